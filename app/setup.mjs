@@ -19,7 +19,7 @@ const THREADS = {
   'icalendar-reader': 'lib/formats/icalendar-reader.ts',
   'pdf-opening': 'lib/platform/files/pdf-opening.ts',
 }
-/** The first draws nothing on a screen, which takes two thirds of the time. */
+/** The first draws nothing on a screen, which takes about three quarters of the processor. */
 const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const OTHER_BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -67,31 +67,25 @@ export async function ensureBuilt({ run = runCommand } = {}) {
 
 export const frontEntry = (name) => at('.next', 'front', `${name}.mjs`)
 
-/**
- * The path of a Chromium or Chrome. Where there is none that draws nothing, Debian's is installed if the machine lets us;
- * another one serves too.
- */
+/** The path of a Chromium or Chrome. Installs Debian's where there is none and the machine lets us. */
 export async function ensureBrowser() {
   const found = findBrowser() ?? (await findPlaywrightBrowser())
-  if (found && (found === process.env.CHROMIUM_PATH || drawsNothing(found))) return found
+  if (found) return found
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     console.log('Installing Chromium for the end-to-end tests …')
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await runCommand(['apt-get', 'update', '-q', '-o', 'Acquire::Retries=0'], env)
-    for (const name of found ? BROWSERS.slice(0, 1) : BROWSERS.slice(0, 2)) {
+    await runCommand(['apt-get', 'update', '-q'], env)
+    for (const name of BROWSERS.slice(0, 2)) {
       await runCommand(['apt-get', 'install', '-y', '-q', '--no-install-recommends', name], env)
       const installed = findBrowser()
-      if (installed && installed !== found) return installed
+      if (installed) return installed
     }
   }
-  if (found) return found
   throw new SetupError(
     'The end-to-end tests need Chromium or Chrome. Install one, run "npx playwright install chromium", ' +
       'or name one in the environment variable CHROMIUM_PATH.',
   )
 }
-
-const drawsNothing = (file) => path.basename(file) === BROWSERS[0]
 
 /** Runs a command to its end in the project folder; its exit code, or 1 when it could not be run. */
 export function runCommand([command, ...args], env, stdio = 'inherit') {

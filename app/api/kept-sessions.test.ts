@@ -13,6 +13,8 @@ import { personCtx, systemCtx } from '@/lib/platform/context'
 import { forgetEnv } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { SESSION_COOKIE } from './_caller'
+import type { OperationFacts } from './_operation'
+import { router } from './_operations/router'
 import { serveNode } from './_serve'
 
 testDatabase()
@@ -87,6 +89,20 @@ test('whoever asked before is asked about with the work and in no way of its own
   ])
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 500])
   expect(await reached(enrollmentId)).toBe(1)
+})
+
+test('no other operation begins before it is asked who calls: whoever marks one walks it above, and reads on what condition', () => {
+  const marked = Object.entries(router).flatMap(([domain, operations]) =>
+    Object.entries(operations as Record<string, { '~orpc'?: { meta: OperationFacts } }>).flatMap(([name, operation]) =>
+      operation['~orpc']?.meta.asKept ? [`${domain}.${name}`] : [],
+    ),
+  )
+  expect(marked.sort()).toEqual([
+    'learning.listMyEnrollments',
+    'learning.reachPlace',
+    'reporting.completionSummary',
+    'reporting.listExceptions',
+  ])
 })
 
 test('the use of a session that was asked for before is a sign of life', async () => {

@@ -129,7 +129,7 @@ test('a coordinator tells of a rule that is lacking, and reads what became of it
 
   const reader = await browserOf('g.amsel@attest.example')
   await reader.goto('/moderation/packs')
-  await reader.getByRole('link', { name: 'Rules that agencies miss' }).click()
+  await reader.getByRole('link', { name: 'Rules agencies asked for' }).click()
   const rule = reader.getByRole('region', { name: 'Colorado, law enforcement' }).filter({ hasText: says })
   await rule.getByText('It is taken up', { exact: true }).click()
   await rule.getByLabel('Your answer').fill('We read it at its source; it becomes a pack in January.')
@@ -172,6 +172,7 @@ test('who answers a rule that somebody else answered meanwhile is told so, and r
   await answerSuggestedRule(ctx, { suggestedId, ...anAnswer })
   await rule.getByRole('button', { name: 'Send the answer' }).click()
   await expect(reader.getByText('Somebody else answered it meanwhile', { exact: false })).toBeInViewport()
+  await expect(reader.getByText('We read it at its source, and it stands.')).toBeVisible()
   await expect(rule.getByText(anAnswer.answer)).toBeVisible()
   await expect(rule.getByRole('button')).toHaveCount(0)
 })

@@ -39,9 +39,9 @@ export const ruleAnswered: NoticeKind<z.infer<typeof answered>> = {
   payload: answered,
   urgency: 'by-day',
   goesTo: 'person',
-  subject: 'An answer to what you told us',
+  subject: 'An answer to what you sent',
   digest: {
-    opening: ['Somebody has looked at what your agency told us. Sign in to read the answer:'],
+    opening: ['Somebody has looked at what your agency sent. Sign in to read the answer:'],
     closing: ['This is the only message about it.'],
   },
   say: async (ctx, { suggestedId }) => {

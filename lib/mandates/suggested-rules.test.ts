@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeOwner, owner } from '@/e2e/support/facts'
 import { aLackingRule, anAnswer, suggestedRuleOf } from '@/e2e/support/pack-subjects'
@@ -133,6 +134,27 @@ test('nobody of the agency itself answers what it told of, whether they keep it,
     expect(changed.map(({ id }) => id)).not.toContain(suggestedId)
   }
   expect(await answerSuggestedRule(stranger, { suggestedId, ...anAnswer })).toEqual({ status: 'declined' })
+})
+
+test('the second lock lets an answer be given in one’s own name, and nothing else be changed', async () => {
+  const { own, moderator } = world
+  const { suggestedId } = await suggestedRuleOf(own)
+  const change = (fields: Partial<typeof suggestedRules.$inferInsert>) =>
+    writable(moderator.ctx, (tx) =>
+      tx
+        .update(suggestedRules)
+        .set(fields)
+        .where(eq(suggestedRules.id, suggestedId))
+        .returning({ id: suggestedRules.id }),
+    )
+  const said = { status: 'declined', answer: 'No.', answeredBy: moderator.personId, answeredAt: new Date() } as const
+  const refused = { cause: { code: '42501' } }
+  await expect(change({ ...said, says: 'Nothing at all.' })).rejects.toMatchObject(refused)
+  await expect(change({ ...said, byName: 'Somebody Else' })).rejects.toMatchObject(refused)
+  await expect(change({ ...said, agencyId: world.other.agencyId })).rejects.toMatchObject(refused)
+  await expect(change({ ...said, answeredBy: own.trainee.personId })).rejects.toMatchObject(refused)
+  await expect(change({ suggestedAt: new Date() })).rejects.toMatchObject(refused)
+  expect(await change(said)).toHaveLength(1)
 })
 
 test('where whoever told of it coordinates no longer, the coordinators there are now hear of the answer', async () => {

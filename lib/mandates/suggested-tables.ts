@@ -1,4 +1,4 @@
-/** Rules that agencies miss among the mandate packs: told by a coordinator, answered by those who read packs. */
+/** Rules that agencies ask for among the mandate packs: told by a coordinator, answered by those who read packs. */
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'

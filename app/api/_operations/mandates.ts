@@ -92,7 +92,7 @@ export const mandates = {
     .route({
       method: 'GET',
       path: '/suggested-rules',
-      summary: 'Rules that agencies miss among the mandate packs, and what became of them',
+      summary: 'Rules that agencies asked for among the mandate packs, and what became of them',
       tags,
     })
     .input(listSuggestedRulesInput)

@@ -49,7 +49,7 @@ export function PacksToReadScreen() {
 function Missed({ waiting }: { waiting: number }) {
   return (
     <p className="at-gap">
-      <Link href={`${HERE}/lacking`}>Rules that agencies miss</Link>
+      <Link href={`${HERE}/lacking`}>Rules agencies asked for</Link>
       {waiting > 0 ? `: ${count(waiting, 'waits', 'wait')} for an answer` : null}
     </p>
   )

@@ -13,7 +13,12 @@ import { answerSuggestedRuleInput, type SuggestedRule } from '@/lib/mandates/sug
 
 type Typed = z.input<typeof answerSuggestedRuleInput>
 const UNDECIDED = '' as Typed['status']
-type Props = { rule: SuggestedRule; onDone: () => void; onOvertaken: () => void }
+type Props = {
+  rule: SuggestedRule
+  onDone: () => void
+  /** Handed what was to be said. */
+  onOvertaken: (answer: string) => void
+}
 
 /** What becomes of it, in words that the agency reads. What is typed outlives a reload. */
 export function AnswerForm({ rule: { suggestedId }, onDone, onOvertaken }: Props) {
@@ -36,7 +41,7 @@ export function AnswerForm({ rule: { suggestedId }, onDone, onOvertaken }: Props
     answer.runAsync(given).then(undefined, (error: unknown) => {
       if (problemOf(error)?.status !== 409) return
       forget()
-      onOvertaken()
+      onOvertaken(given.answer)
     })
   return (
     <CommandForm form={form} command={answer} onSend={send}>
@@ -53,7 +58,7 @@ export function AnswerForm({ rule: { suggestedId }, onDone, onOvertaken }: Props
       <TextArea
         label="Your answer"
         id={`answer-${suggestedId}`}
-        hint="What you read, and what follows from it. The agency reads it word for word."
+        hint="What you read, and what follows from it. The agency reads it word for word: name no person and no case."
         error={formState.errors.answer?.message}
         {...register('answer')}
       />

@@ -4,7 +4,7 @@ import { Page } from '@/app/_ui/arrange'
 import { Loading } from '@/app/_ui/loading'
 import { SuggestedRulesScreen } from './suggested-rules-screen'
 
-export const metadata: Metadata = { title: 'Rules that agencies miss' }
+export const metadata: Metadata = { title: 'Rules agencies asked for' }
 
 export default function SuggestedRulesPage() {
   return (

@@ -19,7 +19,8 @@ import { AnswerForm } from './answer-form'
 
 const HERE = '/moderation/packs/lacking'
 
-type SaidOf = { about: string; name: string; isSent: boolean }
+/** `unsent`: what was typed and came too late. */
+type SaidOf = { about: string; name: string; unsent?: string }
 
 /** What agencies told of rules that the collection lacks, and the answer to each. */
 export function SuggestedRulesScreen() {
@@ -32,11 +33,7 @@ export function SuggestedRulesScreen() {
     const about = { about: rule.suggestedId, name: suggestedName(rule) }
     if (rule.mayAnswer)
       return (
-        <AnswerForm
-          rule={rule}
-          onDone={() => setSaid({ ...about, isSent: true })}
-          onOvertaken={() => setSaid({ ...about, isSent: false })}
-        />
+        <AnswerForm rule={rule} onDone={() => setSaid(about)} onOvertaken={(unsent) => setSaid({ ...about, unsent })} />
       )
     return rule.status === 'waiting' ? (
       <p className="at-small at-soft at-gap">You or your own agency told of it: somebody else answers.</p>
@@ -47,10 +44,10 @@ export function SuggestedRulesScreen() {
       {(list) => (
         <>
           <Breadcrumb
-            items={[{ label: 'Mandate packs', href: '/moderation/packs' }, { label: 'Rules that agencies miss' }]}
+            items={[{ label: 'Mandate packs', href: '/moderation/packs' }, { label: 'Rules agencies asked for' }]}
           />
           <PageTitle
-            title={list.waiting === 0 ? 'Rules that agencies miss' : `${countWords(list.waiting, 'rule')} to answer`}
+            title={list.waiting === 0 ? 'Rules agencies asked for' : `${countWords(list.waiting, 'rule')} to answer`}
             lead="Read it at its source. What is taken up becomes a pack with a later delivery; the agency reads your answer."
           />
           <Stack>
@@ -78,11 +75,11 @@ export function SuggestedRulesScreen() {
 }
 
 /** The rule itself has gone down among those that are answered. */
-const WhatBecame = ({ said: { about, name, isSent } }: { said: SaidOf }) =>
-  isSent ? (
+const WhatBecame = ({ said: { about, name, unsent } }: { said: SaidOf }) =>
+  unsent === undefined ? (
     <Said about={about} words={`The answer is sent: ${name}`} />
   ) : (
     <Note kind="caution" title={`Somebody else answered it meanwhile: ${name}`} live>
-      Yours was not sent. Theirs stands below.
+      Theirs stands below. Yours was not sent: <span className="at-written">{unsent}</span>
     </Note>
   )

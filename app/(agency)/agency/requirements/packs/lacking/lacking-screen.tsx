@@ -35,12 +35,12 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
         items={[
           { label: 'Requirements', href: to('/agency/requirements') },
           { label: 'Mandate packs', href: to(PACKS) },
-          { label: 'A rule we lack' },
+          { label: 'A rule that is missing' },
         ]}
       />
       <PageTitle
         title="Tell us of a rule we lack"
-        lead="A law, a condition of an award or a standard that asks for training. Those who read packs look at it at its source, and you read here what became of it."
+        lead="A law, a condition of an award or a standard that asks for training. A moderator reads it at its source, and you read here what became of it."
       />
       {mayChange ? (
         <Column>

@@ -63,7 +63,7 @@ export function TellForm({ agencyId, onTold }: Props) {
       />
       <TextArea
         label="What it asks for, and of whom"
-        hint="“Four hours on trafficking for dispatchers, once, within a year of hire”"
+        hint="“Four hours on trafficking for dispatchers, once, within a year of hire”. It stays on record as you send it: name no person and no case."
         error={errors.says?.message}
         {...register('says')}
       />
