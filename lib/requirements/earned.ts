@@ -26,7 +26,7 @@ const own = {
 const about = {
   ...{ topicIds: 'topic_ids', topicMinutes: 'topic_minutes', priorityIds: 'priority_ids', mode: 'mode' },
   ...{ source: 'source_kind', provider: 'provider', providerAgencyId: 'provider_agency_id', eventId: 'event_id' },
-  seriesId: '(select e.series_id from events e where e.id = event_id)',
+  seriesId: 'case when event_id is not null then (select e.series_id from events e where e.id = event_id) end',
 } satisfies Record<keyof About, string>
 
 function listed<R>(name: string, columns: Record<string, string>, where: SQL) {

@@ -5,7 +5,7 @@ import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { addDays, type Day } from '@/lib/platform/time'
 import { allOf, type Criterion, whoeverGave } from './criterion'
 import type { populations } from './inputs'
-import { type CountableCredit, placeOf } from './lots'
+import { type CountableCredit, type CountedCredit, placeOf } from './lots'
 import { concerns } from './meet'
 import type { OwnDateKind } from './own-dates'
 import { layOut } from './parts'
@@ -116,10 +116,9 @@ function whyNoCompletion({ satisfied, soFar, opensOn, period, renews }: Settled)
   }
 }
 
+/** Asked from the latest credit backwards, as they are told. */
 function whyNoHours(cycle: Settled): WhyNot {
-  const here = new Map<string, number>()
-  for (const { creditId, minutes, shared } of cycle.satisfied?.counted ?? cycle.soFar)
-    if (!shared) here.set(creditId, (here.get(creditId) ?? 0) + minutes)
+  const here = countedBackwards(cycle.satisfied?.counted ?? cycle.soFar)
   const from = cycle.asked?.from ?? ''
   const whyNot = whyNotHere(cycle)
   const { criterion } = cycle.version
@@ -127,7 +126,7 @@ function whyNoHours(cycle: Settled): WhyNot {
   return (credit) => {
     const { id: creditId, earnedOn, creditMinutes } = credit
     if (credit.reversed) return { creditId, earnedOn, why: 'reversed' }
-    const counted = here.get(creditId) ?? 0
+    const counted = here(credit)
     const minutes = creditMinutes - counted
     if (minutes <= 0) return null
     if (earnedOn >= from)
@@ -136,6 +135,20 @@ function whyNoHours(cycle: Settled): WhyNot {
     return isSaid ? { creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes } : null
   }
 }
+
+/** How many minutes of a credit count; those that fill another part as well are there once. Both stand in order of the days earned. */
+function countedBackwards(counted: readonly CountedCredit[]): (credit: CountableCredit) => number {
+  let at = counted.length - 1
+  return ({ id, earnedOn }) => {
+    let minutes = 0
+    for (let each = counted[at]; each && isFrom(each, earnedOn, id); each = counted[--at])
+      if (each.creditId === id && !each.shared) minutes += each.minutes
+    return minutes
+  }
+}
+
+const isFrom = (each: CountedCredit, earnedOn: Day, id: string): boolean =>
+  each.earnedOn > earnedOn || (each.earnedOn === earnedOn && each.creditId >= id)
 
 /** Why minutes within the time do not count: a limit on how it is given comes first, since it can be helped. */
 function whyNotHere({ version: { criterion }, satisfied }: Settled) {

@@ -43,7 +43,10 @@ type Laid = {
   shared: TimePart[]
   limits: Limits
   isOnce: boolean
+  /** Which places, and which shared parts, some lot or other turned out to fit. */
+  fits: { places: Fits; shared: Fits }
 }
+type Fits = (readonly number[])[]
 
 const known = new WeakMap<TimeLeaf, Laid>()
 
@@ -57,7 +60,8 @@ function laidOf(leaves: readonly TimeLeaf[]): Laid {
   const needed = bins.reduce((sum, bin) => sum + bin.needed, 0)
   const limits = limitsOf(bins, only && !more ? only.whole.caps : null)
   const places = bins.map(({ part }) => part)
-  const laid = { bins, places, needed, shared, limits, isOnce: leaves.some(({ whole }) => whole.eachOnce) }
+  const isOnce = leaves.some(({ whole }) => whole.eachOnce)
+  const laid = { bins, places, needed, shared, limits, isOnce, fits: { places: [], shared: [] } }
   if (only && !more) known.set(only, laid)
   return laid
 }
@@ -104,21 +108,32 @@ class Turns {
   }
 
   private turnOf(lot: Lot): Turn | null {
-    const { places, shared: parts, limits } = this.laid
-    const bins = fitting(places, lot)
-    const shared = parts.length > 0 ? fitting(parts, lot) : NONE
+    const { places, shared: parts, limits, fits } = this.laid
+    const bins = fitting(places, lot, fits.places)
+    const shared = parts.length > 0 ? fitting(parts, lot, fits.shared) : NONE
     const open = bins.length + shared.length > 0 ? this.open(lot) : 0
     return open > 0 ? { lot, open, bins, gate: capFor(limits.outer, lot), at: this.at, shared } : null
   }
 }
 
+/** Filled anew each time up to a length of its own: to shorten a list lets go of its memory. */
 const found: number[] = []
+const MOST_FITS = 16
 
-/** Which of these parts a lot is of, by their places in the list: a list as long as it has to be, of which thousands are made. */
-function fitting(parts: readonly TimePart[], lot: Lot): number[] {
-  found.length = 0
-  for (let i = 0; i < parts.length; i++) if (parts[i]?.belongs(lot)) found.push(i)
-  return found.slice()
+/** Which of these parts a lot is of, by their places in the list; thousands of lots share the few lists that there are. */
+function fitting(parts: readonly TimePart[], lot: Lot, fits: Fits): readonly number[] {
+  let length = 0
+  for (let i = 0; i < parts.length; i++) if (parts[i]?.belongs(lot)) found[length++] = i
+  for (const each of fits) if (isFound(each, length)) return each
+  const made = found.slice(0, length)
+  if (fits.length < MOST_FITS) fits.push(made)
+  return made
+}
+
+function isFound(fit: readonly number[], length: number): boolean {
+  if (fit.length !== length) return false
+  for (let i = 0; i < length; i++) if (fit[i] !== found[i]) return false
+  return true
 }
 
 function within(
@@ -182,7 +197,9 @@ class Lacking {
     this.lacking = this.left.length
   }
 
-  isSure = (): boolean => this.whole > 0 || this.lacking > 0
+  isSure(): boolean {
+    return this.whole > 0 || this.lacking > 0
+  }
 
   add({ bins, shared, gate, open }: Turn): void {
     if (bins.length > 0) {

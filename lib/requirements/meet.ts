@@ -134,7 +134,7 @@ function keyFor(
 function countedOf(placed: readonly Placed[], criterion: Criterion): CountedCredit[] {
   const hasLimits = layOut(criterion).caps.length > 0
   const counted: CountedCredit[] = []
-  for (const { lot, part, minutes, shared } of placed.toSorted(inOrder)) {
+  for (const { lot, part, minutes, shared } of sorted(placed)) {
     const { id: creditId, earnedOn, about } = lot.credit
     const before = counted.at(-1)
     if (before?.creditId === creditId && before.part === part) before.minutes += minutes
@@ -152,6 +152,15 @@ const inOrder = (a: Placed, b: Placed) =>
   compare(a.lot.credit.earnedOn, b.lot.credit.earnedOn) || compare(a.lot.credit.id, b.lot.credit.id) || a.part - b.part
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Mostly they come in order. */
+function sorted(placed: readonly Placed[]): readonly Placed[] {
+  for (let i = 1; i < placed.length; i++) {
+    const [before, after] = [placed[i - 1], placed[i]]
+    if (before && after && inOrder(before, after) > 0) return placed.toSorted(inOrder)
+  }
+  return placed
+}
 
 /** The minutes that count, by lot: they are not there for another time. */
 export function spend(placed: readonly Placed[], spent: Spent): void {

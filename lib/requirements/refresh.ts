@@ -5,12 +5,12 @@ import { named, type Tx } from '@/lib/platform/database'
 import { digestOf } from '@/lib/platform/digest'
 import { gather } from './gather'
 import type { Rule } from './load-rules'
-import { deriveObligations, type Obligation } from './rules'
+import { deriveObligations } from './rules'
 import { obligations } from './tables'
 
 type Scope = { agencyId?: string; requirementId?: string }
-type Key = Pick<Rule, 'requirementId'> & { personId: string; cycle: number }
-type Row = Obligation & Key & { agencyId: string }
+type Theirs = Pick<Rule, 'requirementId'> & { personId: string }
+type Key = Theirs & { cycle: number }
 
 /**
  * Derives the obligations of these people under these rules again and writes what differs. Without a scope the rules are
@@ -20,36 +20,47 @@ type Row = Obligation & Key & { agencyId: string }
 export async function refreshBatch(tx: Tx, personIds: string[], rules: readonly Rule[], scope: Scope): Promise<number> {
   const [factsOf, stored] = await Promise.all([gather(tx, personIds, rules), digestsOf(tx, personIds, scope)])
   const changed: string[] = []
+  const gone: Key[] = []
   for (const personId of personIds)
-    for (const rule of rules)
-      for (const obligation of deriveObligations(factsOf(personId, rule))) {
-        const { requirementId, agencyId } = rule
-        const row: Row = { personId, requirementId, agencyId, ...obligation }
-        const text = JSON.stringify(row)
-        const digest = digestOf(text)
-        const key = keyOf(row)
-        if (stored.get(key)?.digest !== digest) changed.push(`{"digest":"${digest}",${text.slice(1)}`)
-        stored.delete(key)
+    for (const rule of rules) {
+      const { requirementId, agencyId } = rule
+      const key = keyOf({ personId, requirementId })
+      const before = stored.get(key)
+      const derived = deriveObligations(factsOf(personId, rule))
+      for (const obligation of derived) {
+        const digest = digestOf([agencyId, obligation])
+        if (before?.digests[obligation.cycle] !== digest)
+          changed.push(JSON.stringify({ digest, personId, requirementId, agencyId, ...obligation }))
       }
-  return save(tx, changed, [...stored.values()])
+      if (before) gone.push(...cyclesOf(before).filter(({ cycle }) => cycle > derived.length))
+      stored.delete(key)
+    }
+  for (const left of stored.values()) gone.push(...cyclesOf(left))
+  return save(tx, changed, gone)
 }
 
-const keyOf = ({ personId, requirementId, cycle }: Key) => `${personId} ${requirementId} ${cycle}`
+const keyOf = ({ personId, requirementId }: Theirs) => `${personId} ${requirementId}`
+
+/** By cycle. */
+type Digests = Record<string, string | null>
+const cyclesOf = ({ personId, requirementId, digests }: Theirs & { digests: Digests }): Key[] =>
+  Object.keys(digests).map((cycle) => ({ personId, requirementId, cycle: Number(cycle) }))
 
 const digests = named('obligations-digests', (db) => {
   const given = (name: keyof Scope) => sql`${sql.placeholder(name)}::uuid`
   return db
     .select({
       ...{ personId: obligations.personId, requirementId: obligations.requirementId },
-      ...{ cycle: obligations.cycle, digest: obligations.digest },
+      digests: sql<Digests>`json_object_agg(${obligations.cycle}, ${obligations.digest})`,
     })
     .from(obligations)
     .where(sql`${obligations.personId} = ${anyIdGiven('people')}
       and (${given('agencyId')} is null or ${obligations.agencyId} = ${given('agencyId')})
       and (${given('requirementId')} is null or ${obligations.requirementId} = ${given('requirementId')})`)
+    .groupBy(obligations.personId, obligations.requirementId)
 })
 
-/** Of each stored row what it was written from; null where it was changed by other means since (0063). */
+/** Of what is stored of each under each rule, what it was written from; null where it was changed by other means since (0063). */
 async function digestsOf(tx: Tx, personIds: string[], { agencyId, requirementId }: Scope) {
   const given = { people: idList(personIds), agencyId: agencyId ?? null, requirementId: requirementId ?? null }
   const rows = await digests.on(tx, given)

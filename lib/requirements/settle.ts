@@ -65,13 +65,26 @@ function settleCourses(cycle: Cycle, previous: Settled | null, earned: Earned): 
 }
 
 type How = Pick<Settled, 'satisfied' | 'soFar' | 'asked'>
+/** A field that a cycle gets one day is named below, or this does not compile. */
+type Each<T> = { [Field in keyof Required<T>]: T[Field] }
 
 /** Field by field: cycles come in several forms, and to spread them was a tenth of what deriving takes. */
 function settled(cycle: Cycle, { satisfied, soFar, asked }: How): Settled {
   const { version, opensOn, dueOn, due, renews, period, anchor, relief, start } = cycle
-  const done: Settled = { version, opensOn, dueOn, due, renews, period, anchor, satisfied, soFar, asked }
-  if (relief) done.relief = relief
-  if (start) done.start = start
+  const done: Each<Settled> = {
+    version,
+    opensOn,
+    dueOn,
+    due,
+    renews,
+    period,
+    anchor,
+    relief,
+    start,
+    satisfied,
+    soFar,
+    asked,
+  }
   return done
 }
 

@@ -75,9 +75,9 @@ export type Cycle = {
   /** The first day due of this unbroken service, where one's own periods are counted from it. */
   anchor: Day | null
   /** What moved its last day, and what that is by the rule. */
-  relief?: { ruleDueOn: Day; by: Relieved[] }
+  relief?: { ruleDueOn: Day; by: Relieved[] } | undefined
   /** What it is counted from, where the rule says so. */
-  start?: Start
+  start?: Start | undefined
 }
 /** Where hours are asked for: the first day that counts (null: ever), and how many minutes are owed this time. */
 export type Asked = { from: Day | null; minutes: number | null; carried: number; monthsAway?: number }
