@@ -92,6 +92,13 @@ async function fillAsBefore(sql: postgres.Sql): Promise<void> {
   }
 }
 
+/** What followed for the days of its person: of the first cycle until it was met, of the second without an end. */
+const counted = {
+  ...{ due90_on: ['2026-01-01', '2026-12-04'], due60_on: ['2026-01-31', '2026-12-04'] },
+  ...{ due30_on: ['2026-02-02', '2027-01-03'], overdue_on: ['2026-02-02', '2027-02-03'] },
+  ...{ done_on: ['2026-02-02'], not_cleared_on: [], cleared_on: [] },
+}
+
 test('a database of the time when a rule was one module comes along: what counted still counts, and its chains hold', async () => {
   const sql = database()
   await migrateUntil('0018')
@@ -100,9 +107,12 @@ test('a database of the time when a rule was one module comes along: what counte
   const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
   const said = async () => [...(await sql`select to_jsonb(o) - 'digest' as said from obligations o order by cycle`)]
   const come = await said()
+  const stands = async () => [...(await sql`select to_jsonb(s) - 'agency_id' - 'person_id' as stands from standings s`)]
+  expect(await stands()).toEqual([{ stands: counted }])
   await rebuildObligations(system)
   expect(await said()).toEqual(come)
   expect(await rebuildObligations(system)).toEqual({ agencies: 1, changed: 0 })
+  expect(await stands()).toEqual([{ stands: counted }])
   const rows = await sql`select cycle, counted_credits as counted from obligations order by cycle`
   expect([...rows]).toEqual([
     { cycle: 1, counted: [{ creditId: ids.credit, earnedOn: '2026-02-02', minutes: 90 }] },

@@ -135,6 +135,7 @@ const parts = [
   'lesson_progress',
   'attempts',
   'obligations',
+  'standings',
 ]
 const everything = async (person: string) => Promise.all(parts.map((table) => rows(table, person)))
 

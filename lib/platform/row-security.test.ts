@@ -260,6 +260,7 @@ const guarded: Record<string, Rules> = {
   team_members: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed },
   assignment_people: { of: lastingRecord, see: any(mine, ours), add: managed },
   obligations: { of: lastingRecord, see: any(mine, ours) },
+  standings: { of: lastingRecord, see: any(mine, ours) },
   mandate_pack_editions: { see: everybody },
   mandate_pack_readings: {
     of: { organizer: 't.person_id' },

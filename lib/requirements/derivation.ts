@@ -8,6 +8,7 @@ import { grouped } from '@/lib/platform/grouped'
 import { peopleOf } from './gather'
 import { loadRules } from './load-rules'
 import { refreshBatch } from './refresh'
+import { rebuildStandings } from './standings'
 
 export const obligationsDerivation: Derivation = {
   name: 'obligations',
@@ -21,11 +22,11 @@ const BATCH = 200
 /** More people than this are not locked one by one: their agencies are theirs alone for the moment. */
 const MANY = 500
 
-/** Derives all obligations of an agency, whatever was touched. @returns how many rows were not as they should be */
+/** Derives all obligations of an agency and how its people stand, whatever was touched. @returns how many rows were not as they should be */
 export const deriveAgency = (tx: Tx, ctx: Ctx, agencyId: string): Promise<number> =>
   asSystem(tx, ctx, async () => {
     lockAll(tx, [{ key: agencyKey(agencyId), alone: true }])
-    return refreshAgency(tx, agencyId)
+    return (await refreshAgency(tx, agencyId)) + (await rebuildStandings(tx, agencyId))
   })
 
 /** Set by set, in batches of people: memory is bounded, and the number of statements grows with the batches alone. */

@@ -2,9 +2,10 @@
 import { csvStream } from '@/lib/formats/csv'
 import { fullName } from '@/lib/platform/words'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
-import { agencyCharts, completionSummary, listExceptions, requirementStanding } from '@/lib/reporting/attention'
+import { agencyCharts, completionSummary, requirementStanding } from '@/lib/reporting/attention'
 import { completionMatrix } from '@/lib/reporting/completion'
 import { completionColumns, exportCompletion } from '@/lib/reporting/completion-file'
+import { listExceptions } from '@/lib/reporting/exceptions'
 import { agencyHours, exportHours, hoursColumns } from '@/lib/reporting/hours'
 import {
   hoursInput,
