@@ -206,6 +206,19 @@ describe('how people stand', () => {
     await fc.assert(told, { numRuns: 30 })
   }, 120_000)
 
+  it('goes over from one count to the next on the very day', async () => {
+    const [one = '', two = '', three = ''] = people
+    const owed = { personId: one, opensOn: BASE, dueOn: '2026-09-30', satisfiedOn: null, endsOn: null }
+    const all = [
+      owed,
+      { ...owed, personId: two, satisfiedOn: '2026-10-20' },
+      { ...owed, personId: three, dueOn: null, endsOn: '2026-10-20' },
+    ].map((each, n) => ({ ...each, requirementId: requirements[n] ?? '' }))
+    await owes(world.agency, all)
+    for (const each of [BASE, '2026-10-20', ...[0, 30, 60, 90].map((ahead) => addDays('2026-09-30', -ahead))])
+      for (const by of [-1, 0, 1]) await expectAsRecounted(coordinator, all, addDays(each, by))
+  })
+
   it('is kept with the statement that changed an obligation, and not touched where no day moved', async () => {
     const [personId = ''] = people
     const [requirementId = ''] = requirements
