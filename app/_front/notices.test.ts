@@ -45,6 +45,7 @@ requirements.relief-told     by-day   person
 requirements.recommendation-answered by-day person
 mandates.changed             by-day   person
 mandates.rule-answered       by-day   person
+mandates.pack-named          by-day   person
 reminders.dates              by-day   person
 reminders.late-list          by-day   person
 reminders.welcome            by-day   given

@@ -13,7 +13,7 @@ import {
   signInCode,
 } from '@/lib/identity/mails'
 import { calendarPaused, calendarWaits } from '@/lib/interop/calendars/mails'
-import { packChanged, ruleAnswered } from '@/lib/mandates/mails'
+import { packChanged, packNamed, ruleAnswered } from '@/lib/mandates/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { changeTold, dateNear, guestCode, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
@@ -59,6 +59,7 @@ export const noticeKinds = [
   recommendationAnswered,
   packChanged,
   ruleAnswered,
+  packNamed,
   datesNear,
   lateListed,
   rosterWelcome,

@@ -8,6 +8,7 @@ import { directoryRetention } from '@/lib/directory/retention'
 import { eventsRetention } from '@/lib/events/retention'
 import { identityRetention } from '@/lib/identity/retention'
 import { interopRetention } from '@/lib/interop/retention'
+import { mandatesRetention } from '@/lib/mandates/retention'
 import { noticesRetention } from '@/lib/notices/retention'
 import { registrationRetention } from '@/lib/registration/retention'
 import { requestsRetention } from '@/lib/requests/retention'
@@ -18,6 +19,7 @@ export const retention: readonly RetentionRule[] = [
   ...agenciesRetention,
   ...noticesRetention,
   ...eventsRetention,
+  ...mandatesRetention,
   ...certificationsRetention,
   ...claimsRetention,
   ...requestsRetention,

@@ -12,22 +12,24 @@ const states = {
   waiting: { state: 'waiting', label: 'Waits to be read' },
   'taken-up': { state: 'met', label: 'Taken up' },
   declined: { state: 'off', label: 'Not taken up' },
+  withdrawn: { state: 'off', label: 'Taken back' },
 } as const
 
 type Props = {
   list: SuggestedRules
   hrefOf: (page: number) => string
+  packHref: (packId: string) => string
   level?: 2 | 3
   below?: (rule: SuggestedRule) => ReactNode
 }
 
 /** What agencies told of, a page of it; `below` each what can be done about it. */
-export function SuggestedRuleCards({ list: { items, page, pages }, hrefOf, level = 2, below }: Props) {
+export function SuggestedRuleCards({ list: { items, page, pages }, hrefOf, packHref, level = 2, below }: Props) {
   return (
     <>
       <div className="at-stack">
         {items.map((rule) => (
-          <SuggestedRuleCard key={rule.suggestedId} rule={rule} level={level}>
+          <SuggestedRuleCard key={rule.suggestedId} rule={rule} packHref={packHref} level={level}>
             {below?.(rule)}
           </SuggestedRuleCard>
         ))}
@@ -42,8 +44,10 @@ export function SuggestedRuleCards({ list: { items, page, pages }, hrefOf, level
   )
 }
 
+type CardProps = Required<Pick<Props, 'packHref' | 'level'>> & { rule: SuggestedRule; children?: ReactNode }
+
 /** What an agency told of, and what became of it. */
-function SuggestedRuleCard({ rule, level, children }: { rule: SuggestedRule; level: 2 | 3; children?: ReactNode }) {
+function SuggestedRuleCard({ rule, packHref, level, children }: CardProps) {
   const { state, label } = states[rule.status]
   return (
     <Card id={`rule-${rule.suggestedId}`} level={level} title={suggestedName(rule)}>
@@ -65,10 +69,16 @@ function SuggestedRuleCard({ rule, level, children }: { rule: SuggestedRule; lev
           },
           { label: 'Told by', value: `${rule.by}, ${rule.agencyName}` },
           { label: 'On', value: whenWords(rule.suggestedAt) },
+          rule.correctedAt !== null && { label: 'Corrected', value: whenWords(rule.correctedAt) },
+          rule.withdrawnAt !== null && { label: 'Taken back', value: whenWords(rule.withdrawnAt) },
           rule.answeredAt !== null && { label: 'Answered', value: whenWords(rule.answeredAt) },
           rule.answer !== null && {
             label: 'Answer',
             value: <span className="at-written">{rule.answer}</span>,
+          },
+          rule.pack !== null && {
+            label: 'Pack',
+            value: <Link href={packHref(rule.pack.packId)}>{rule.pack.title}</Link>,
           },
         ]}
       />

@@ -140,6 +140,8 @@ const naturallyOnce: Record<string, string> = {
   'mandates.recordPackReading': 'what a person found of an edition on one day',
   'mandates.answerPackChange': 'one answer to an edition',
   'mandates.answerSuggestedRule': 'one answer to a rule',
+  'mandates.withdrawSuggestedRule': 'a step of one rule',
+  'mandates.namePackOfRule': 'one pack of a rule',
   'requirements.changeRequirement': 'made from a version',
   'requirements.retireRequirement': 'a step of one requirement',
   'requirements.decideRelief': 'one answer to what was recommended',
@@ -200,6 +202,7 @@ const decisions = [
   ...['directory.verifyContactLine', 'directory.orderContactLines', 'directory.retireContactLine'],
   ...['approveRelated', 'returnRelated', 'checkRelatedLink', 'retireRelated'].map((step) => `related.${step}`),
   ...['taskForces.changeTaskForceKind', 'taskForces.withdrawAward', 'mandates.answerPackChange'],
+  'mandates.answerSuggestedRule',
 ]
 
 let world: World
@@ -232,6 +235,7 @@ function askerOf(name: string): Somebody {
 }
 
 function deciderOf(name: string): Somebody {
+  if (name === 'mandates.answerSuggestedRule') return world.moderator
   if (/^claims\.(submit|withdraw|dispute)/.test(name)) return world.own.trainee
   if (/^(claims|mandates)\./.test(name)) return world.own.coordinator
   if (/ContactLine|^taskForces/.test(name)) return world.administrator

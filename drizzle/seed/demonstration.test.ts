@@ -20,6 +20,7 @@ import { logins, people, personNames } from '@/lib/identity/tables'
 import { listBatches } from '@/lib/interop/roster/queries'
 import { listMyEnrollments } from '@/lib/learning/queries'
 import { getTestRules } from '@/lib/learning/test-rules'
+import { listSuggestedRules } from '@/lib/mandates/suggested-queries'
 import { listOutbox } from '@/lib/notices/queries'
 import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, systemCtx } from '@/lib/platform/context'
@@ -328,6 +329,18 @@ test('what is asked for is told once and stands in many states, with an answer t
   )
   const { items } = await listRequestQueue(await as('i.calloway@attest.example', systemNow()), { late: true })
   expect(items).toMatchObject([{ kind: 'prosecution-training', state: 'submitted' }])
+})
+
+test('of two rules that were missed among the packs one became a pack and one waits for the moderator', async () => {
+  const noor = await as('n.haddad@harborlight.example', systemNow())
+  const harborLight = await agencyNamed('Harbor Light Victim Services')
+  const { items } = await listSuggestedRules(noor, { agencyId: harborLight })
+  expect(items).toMatchObject([{ status: 'taken-up', pack: { packId: 'ca-evid-1038-2' } }])
+  const { items: all } = await listSuggestedRules(await as(GORDON.email, systemNow()), {})
+  expect(all.map(({ status, mayAnswer }) => [status, mayAnswer])).toEqual([
+    ['waiting', true],
+    ['taken-up', false],
+  ])
 })
 
 describe('telling it', () => {

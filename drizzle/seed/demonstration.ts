@@ -31,6 +31,7 @@ import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitati
 import { beginStory, type Story } from './story'
 import { tellTaskForces } from './task-forces'
 import { tellTeams } from './teams'
+import { tellToldRules } from './told-rules'
 
 export type { Persona } from './personas'
 
@@ -55,6 +56,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellTaskForces,
   tellListingFile,
   tellRelated,
+  tellToldRules,
   tellPackReadings,
   tellEarlierTraining,
   tellClaims,

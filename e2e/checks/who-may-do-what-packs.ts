@@ -19,5 +19,10 @@ mandates.listSuggestedRules                 own agency  out  hid  yes  yes  hid 
 mandates.listSuggestedRules                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 mandates.suggestRule                        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 mandates.suggestRule                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+mandates.correctSuggestedRule               own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+mandates.correctSuggestedRule               neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+mandates.withdrawSuggestedRule              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+mandates.withdrawSuggestedRule              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 mandates.answerSuggestedRule                own agency  out  no   no   no   no   no   yes  no   yes  no   no
+mandates.namePackOfRule                     own agency  out  no   no   no   no   no   yes  no   yes  no   no
 `

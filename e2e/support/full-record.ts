@@ -19,7 +19,14 @@ import { reliefOf } from './grid-learning'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { certificationOf } from './made-certifications'
 import { claimsOf } from './made-claims'
-import { adoptedPackOf, answeredRuleOf, readPackAs, suggestedRuleOf } from './pack-subjects'
+import {
+  adoptedPackOf,
+  answeredRuleOf,
+  readPackAs,
+  suggestedRuleOf,
+  takenBackRuleOf,
+  takenUpRuleOf,
+} from './pack-subjects'
 import { joinOf } from './people-subjects'
 import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
@@ -67,6 +74,8 @@ export async function fillRecord(world: World): Promise<void> {
     await adoptedPackOf(place)
     await suggestedRuleOf(place)
     await answeredRuleOf(place, world.moderator)
+    await takenUpRuleOf(place, world.moderator)
+    await takenBackRuleOf(place)
     await fillPlace(world, place)
   }
   await importOf(world)

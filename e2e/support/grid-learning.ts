@@ -14,6 +14,7 @@ import {
   aReading,
   packLoaded,
   suggestedRuleOf,
+  takenUpRuleOf,
 } from './pack-subjects'
 import { attemptOf, completionOf, creditOf, enrollmentOf, requirementOf, termsOf } from './subjects'
 import { MODULE, OPEN_MODULE, type Place, system, today } from './world'
@@ -92,7 +93,17 @@ export const inputsOfLearning: Inputs = {
   'mandates.answerPackChange': ({ place }) => aChangedPackOf(place),
   'mandates.listSuggestedRules': ({ named, place: { agencyId } }) => (named === '-' ? {} : { agencyId }),
   'mandates.suggestRule': ({ place }) => aLackingRule(place),
-  'mandates.answerSuggestedRule': async ({ place }) => ({ ...(await suggestedRuleOf(place)), ...anAnswer }),
+  'mandates.correctSuggestedRule': async ({ place }) => {
+    const { suggestedId, version } = await suggestedRuleOf(place)
+    const { agencyId: _, ...rule } = aLackingRule(place)
+    return { suggestedId, madeFrom: version, ...rule }
+  },
+  'mandates.withdrawSuggestedRule': async ({ place }) => ({ suggestedId: (await suggestedRuleOf(place)).suggestedId }),
+  'mandates.answerSuggestedRule': async ({ place }) => anAnswer(await suggestedRuleOf(place)),
+  'mandates.namePackOfRule': async ({ place, world }) => ({
+    ...(await takenUpRuleOf(place, world.administrator)),
+    packId: (await packLoaded()).packId,
+  }),
   'reporting.priorityFigures': () => ({ priority: 'collaboration' }),
   'reporting.completionSummary': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.listExceptions': ({ place: { agencyId } }) => ({ agencyId }),

@@ -3,7 +3,9 @@ import { mandatePacks } from '@/drizzle/seed/mandate-packs'
 import { adoptPack, recordPackReading } from '@/lib/mandates/commands'
 import { loadMandatePacks } from '@/lib/mandates/load'
 import { getPack } from '@/lib/mandates/queries'
-import { answerSuggestedRule, suggestRule } from '@/lib/mandates/suggested-commands'
+import { answerSuggestedRule } from '@/lib/mandates/suggested-answers'
+import { suggestRule, withdrawSuggestedRule } from '@/lib/mandates/suggested-commands'
+import type { SuggestedResult } from '@/lib/mandates/suggested-inputs'
 import { owner } from './facts'
 import { type Place, type Somebody, system, today } from './world'
 
@@ -53,13 +55,30 @@ export function aLackingRule({ agencyId }: Place) {
   return { agencyId, place: 'CO', asksOf: 'law-enforcement', says, citation: `Rule ${told}`, url: null }
 }
 
-export const suggestedRuleOf = (place: Place): Promise<{ suggestedId: string }> =>
+export const suggestedRuleOf = (place: Place): Promise<SuggestedResult> =>
   suggestRule(place.coordinator.ctx, aLackingRule(place))
 
-export const anAnswer = { status: 'declined', answer: 'It is a bill that did not become law.' } as const
+export const AN_ANSWER = 'It is a bill that did not become law.'
+/** To a rule as it was told. */
+export const anAnswer = ({ suggestedId, version }: SuggestedResult) =>
+  ({ suggestedId, madeFrom: version, status: 'declined', answer: AN_ANSWER }) as const
 
-export async function answeredRuleOf(place: Place, { ctx }: Somebody): Promise<{ suggestedId: string }> {
+export async function answeredRuleOf(place: Place, { ctx }: Somebody): Promise<SuggestedResult> {
+  const told = await suggestedRuleOf(place)
+  await answerSuggestedRule(ctx, anAnswer(told))
+  return told
+}
+
+/** One that was taken up, and no pack is named yet. */
+export async function takenUpRuleOf(place: Place, { ctx }: Somebody): Promise<{ suggestedId: string }> {
+  const told = await suggestedRuleOf(place)
+  await answerSuggestedRule(ctx, { ...anAnswer(told), status: 'taken-up' })
+  return { suggestedId: told.suggestedId }
+}
+
+/** One that its agency told of and took back. */
+export async function takenBackRuleOf(place: Place): Promise<{ suggestedId: string }> {
   const { suggestedId } = await suggestedRuleOf(place)
-  await answerSuggestedRule(ctx, { suggestedId, ...anAnswer })
+  await withdrawSuggestedRule(place.coordinator.ctx, { suggestedId })
   return { suggestedId }
 }

@@ -1,20 +1,23 @@
-/** Telling of a rule that the collection lacks, and answering that. */
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
-import { roles } from '@/lib/agencies/tables'
+/** What an agency does with a rule that the collection lacks: it tells of it, corrects it and takes it back. */
+import { and, count, eq, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
+import { differing, refuseStale } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { myName } from '@/lib/identity/my-name'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { asSystem } from '@/lib/platform/database'
 import { forbidden, notFound, notNow, tooMany } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { notify } from '@/lib/platform/notify'
-import { lastingRecord } from '@/lib/platform/row-security'
-import { ruleAnswered } from './mails'
 import { can } from './policy'
-import { answerSuggestedRuleInput, suggestRuleInput } from './suggested-inputs'
-import { isOfOwn } from './suggested-queries'
+import {
+  correctSuggestedRuleInput,
+  type SuggestedResult,
+  suggestRuleInput,
+  type ToldRule,
+  withdrawSuggestedRuleInput,
+} from './suggested-inputs'
+import { lockSuggested, type SuggestedRow, suggestedVersion, toldOf } from './suggested-records'
 import { suggestedRules } from './suggested-tables'
+import { toldNames } from './words'
 
 const WAITING_AT_MOST = 20
 
@@ -23,7 +26,7 @@ const WAITING_AT_MOST = 20
  * read packs. Sent twice it is told once.
  * @throws not-found; forbidden; invalid by field; too-many while 20 of an agency wait
  */
-export async function suggestRule(ctx: Ctx, input: unknown): Promise<{ suggestedId: string }> {
+export async function suggestRule(ctx: Ctx, input: unknown): Promise<SuggestedResult> {
   const { key, ...given } = suggestRuleInput.parse(input)
   const { agencyId, ...said } = given
   if (!can.adopt(ctx.actor, agencyId)) throw can.readFor(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
@@ -36,7 +39,7 @@ export async function suggestRule(ctx: Ctx, input: unknown): Promise<{ suggested
     await w.tx.insert(suggestedRules).values({ ...row, byPersonId, byName: await myName(w) })
     const { place, citation } = said
     w.record('rule.suggested', { kind: 'suggested-rule', id, agencyId, detail: { place, citation } })
-    return { suggestedId: id }
+    return { suggestedId: id, version: suggestedVersion(said) }
   })
 }
 
@@ -53,63 +56,69 @@ async function refuseFlood(w: Writer, agencyId: string): Promise<void> {
 }
 
 /**
- * Says what becomes of a rule that an agency told of; its side hears once that there is an answer. The first answer holds; the
- * same sent again is answered as the first time.
- * @throws forbidden, also of one’s own and of one’s own agency’s; not-found; not-now when it was answered before
+ * Changes what was told, as long as nobody has answered; sent twice it is changed once. Any coordinator of the agency may, since
+ * it is told in the agency’s name; the trail says who did.
+ * @throws not-found; forbidden; invalid by field; not-now when it was answered or taken back; conflict when it was changed since
  */
-export async function answerSuggestedRule(ctx: Ctx, input: unknown): Promise<{ status: 'taken-up' | 'declined' }> {
-  const { suggestedId, status, answer } = answerSuggestedRuleInput.parse(input)
-  const answeredBy = actingPersonId(ctx.actor)
-  if (!can.recordReading(ctx.actor) || answeredBy === null) throw forbidden()
+export async function correctSuggestedRule(ctx: Ctx, input: unknown): Promise<SuggestedResult> {
+  const { suggestedId, madeFrom, ...given } = correctSuggestedRuleInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
-    const [row] = await w.tx
-      .select({
-        ...{ agencyId: suggestedRules.agencyId, place: suggestedRules.place, citation: suggestedRules.citation },
-        ...{ byPersonId: suggestedRules.byPersonId, ofOwn: isOfOwn },
-      })
-      .from(suggestedRules)
-      .where(eq(suggestedRules.id, suggestedId))
-    if (!row) throw notFound('This rule')
-    if (row.ofOwn) throw forbidden('Somebody else answers what you or your own agency told of.')
-    const answered = await w.tx
-      .update(suggestedRules)
-      .set({ status, answer, answeredBy, answeredAt: ctx.now })
-      .where(and(eq(suggestedRules.id, suggestedId), eq(suggestedRules.status, 'waiting')))
-      .returning({ id: suggestedRules.id })
-    if (answered.length === 0) {
-      if (await isMine(w, { suggestedId, status, answer, answeredBy })) return { status }
-      throw notNow('It was answered already. Read the answer.')
+    const row = await lockForAgency(w, suggestedId)
+    if (row.status !== 'waiting') throw notNow(row.status === 'withdrawn' ? TAKEN_BACK : ANSWERED)
+    const current = toldOf(row)
+    const version = suggestedVersion(row)
+    const what = 'This rule was corrected in the meantime, by you in another window or by somebody else.'
+    const isNews = refuseStale<ToldRule>({ madeFrom, version, current, given, names: toldNames, what })
+    const changed = differing(current, given)
+    if (isNews && changed.length > 0) {
+      await w.tx
+        .update(suggestedRules)
+        .set({ ...given, correctedAt: ctx.now })
+        .where(eq(suggestedRules.id, suggestedId))
+      recordOfAgency(w, 'rule.corrected', { ...row, ...given }, { changed })
     }
-    const { agencyId, place, citation } = row
-    for (const personId of await whoHears(w, row))
-      await notify(w, ruleAnswered, { suggestedId }, { key: `${suggestedId} ${personId}`, personId })
-    const detail = { place, citation, status }
-    w.record('rule.answered', { kind: 'suggested-rule', id: suggestedId, agencyId, detail })
-    return { status }
+    return { suggestedId, version: suggestedVersion(given) }
   })
 }
 
-type Given = { suggestedId: string; status: 'taken-up' | 'declined'; answer: string; answeredBy: string }
-
-/** The very answer stands there, by the same person. */
-async function isMine(w: Writer, { suggestedId, ...given }: Given): Promise<boolean> {
-  const { status, answer, answeredBy } = suggestedRules
-  const [held] = await w.tx
-    .select({ status, answer, answeredBy })
-    .from(suggestedRules)
-    .where(eq(suggestedRules.id, suggestedId))
-  return held?.status === given.status && held.answer === given.answer && held.answeredBy === given.answeredBy
+/**
+ * Takes back what was told, as long as nobody has answered: those who read packs are not asked any longer. A second time it
+ * stays taken back.
+ * @throws not-found; forbidden; not-now when it was answered
+ */
+export async function withdrawSuggestedRule(ctx: Ctx, input: unknown): Promise<{ status: 'withdrawn' }> {
+  const { suggestedId } = withdrawSuggestedRuleInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
+    const row = await lockForAgency(w, suggestedId)
+    if (row.status !== 'waiting' && row.status !== 'withdrawn') throw notNow(ANSWERED)
+    if (row.status === 'waiting') {
+      await w.tx
+        .update(suggestedRules)
+        .set({ status: 'withdrawn', withdrawnAt: ctx.now })
+        .where(eq(suggestedRules.id, suggestedId))
+      recordOfAgency(w, 'rule.withdrawn', row)
+    }
+    return { status: 'withdrawn' }
+  })
 }
 
-/** Whoever told of it, as long as they coordinate the agency; after them its coordinators, who alone can read the answer there. */
-async function whoHears(w: Writer, { agencyId, byPersonId }: { agencyId: string; byPersonId: string }) {
-  const personId = sql<string>`${lastingRecord(roles.personId)}`
-  const coordinators = await asSystem(w.tx, w.ctx, () =>
-    w.tx
-      .selectDistinct({ personId, told: sql<boolean>`${personId} = ${lastingRecord(sql`${byPersonId}::uuid`)}` })
-      .from(roles)
-      .where(and(eq(roles.agencyId, agencyId), eq(roles.role, 'coordinator'), isNull(roles.revokedAt))),
-  )
-  const tellers = coordinators.filter(({ told }) => told)
-  return (tellers.length > 0 ? tellers : coordinators).map((each) => each.personId)
+const ANSWERED = 'It was answered in the meantime. Read the answer.'
+const TAKEN_BACK = 'It was taken back. Tell of it anew.'
+
+/** @throws not-found where the agency is not one of theirs, forbidden where they only read it */
+async function lockForAgency(w: Writer, suggestedId: string): Promise<SuggestedRow> {
+  const { actor } = w.ctx
+  const { row } = await lockSuggested(w, suggestedId)
+  if (!row || !can.readFor(actor, row.agencyId)) throw notFound('This rule')
+  if (!can.adopt(actor, row.agencyId) || actingPersonId(actor) === null) throw forbidden()
+  return row
+}
+
+function recordOfAgency(
+  w: Writer,
+  event: 'rule.corrected' | 'rule.withdrawn',
+  { id, agencyId, place, citation }: SuggestedRow,
+  more: object = {},
+): void {
+  w.record(event, { kind: 'suggested-rule', id, agencyId, detail: { place, citation, ...more } })
 }

@@ -10,7 +10,8 @@ import { writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { ruleAnswered } from './mails'
-import { answerSuggestedRule, suggestRule } from './suggested-commands'
+import { answerSuggestedRule } from './suggested-answers'
+import { suggestRule } from './suggested-commands'
 import { listSuggestedRules } from './suggested-queries'
 import { suggestedRules } from './suggested-tables'
 
@@ -34,13 +35,18 @@ test('a coordinator tells of a rule that is lacking, it is answered once, and th
   const key = newId()
   const [told, atOnce] = await Promise.all([0, 1].map(() => suggestRule(coordinator.ctx, { ...rule, key })))
   expect(atOnce).toEqual(told)
-  const suggestedId = told?.suggestedId ?? ''
+  const { suggestedId = '', version = '' } = told ?? {}
   const { says, url, citation } = rule
   const waiting = { says, url, citation, status: 'waiting', answer: null, answeredAt: null, agencyName: own.name }
   expect(await seenBy(moderator.ctx, suggestedId)).toMatchObject({ ...waiting, mayAnswer: true })
   expect(await seenBy(supervisor.ctx, suggestedId, { agencyId })).toMatchObject({ ...waiting, mayAnswer: false })
 
-  const taken = { suggestedId, status: 'taken-up', answer: 'We read it: it becomes a pack in January.' }
+  const taken = {
+    suggestedId,
+    madeFrom: version,
+    status: 'taken-up',
+    answer: 'We read it: it becomes a pack in January.',
+  }
   const both = await Promise.allSettled([
     answerSuggestedRule(moderator.ctx, taken),
     answerSuggestedRule(administrator.ctx, { ...taken, status: 'declined' }),
@@ -90,16 +96,20 @@ test('what cannot be found or read is refused on its field', async () => {
   await expect(tell({ says: 'x'.repeat(601) })).rejects.toThrow(/At most 600/)
   await expect(tell({ citation: 'x'.repeat(121) })).rejects.toThrow(/at most 120/)
   await expect(tell({ url: `https://a.example/${'x'.repeat(500)}` })).rejects.toThrow(/at most 500/)
-  const { suggestedId } = await suggestedRuleOf(own)
-  const answer = (more: object) => answerSuggestedRule(moderator.ctx, { suggestedId, ...anAnswer, ...more })
+  const told = await suggestedRuleOf(own)
+  const answer = (more: object) => answerSuggestedRule(moderator.ctx, { ...anAnswer(told), ...more })
   await expect(answer({ answer: 'no' })).rejects.toThrow(/at least 10/)
   await expect(answer({ answer: ' ' })).rejects.toThrow(/nobody has to ask/)
-  await expect(answer({ status: 'waiting' })).rejects.toThrow(/what becomes of it/)
+  for (const status of ['waiting', 'withdrawn']) await expect(answer({ status })).rejects.toThrow(/what becomes of it/)
+  await expect(answer({ packId: 'ca-pc-13519-14' })).rejects.toThrow(/Only what is taken up/)
+  await expect(answer({ status: 'taken-up', packId: 'xx-no-such-pack' })).rejects.toThrow(/no such pack/)
+  await expect(answer({ madeFrom: undefined })).rejects.toMatchObject({ name: '$ZodError' })
 })
 
 test('neighbors and trainees neither tell for an agency nor see what it told, and only readers of packs answer', async () => {
   const { own, other, moderator, author } = world
-  const { suggestedId } = await suggestedRuleOf(own)
+  const told = await suggestedRuleOf(own)
+  const { suggestedId } = told
   const { agencyId } = own
   for (const { ctx } of [other.coordinator, own.trainee, moderator])
     await expect(suggestRule(ctx, aLackingRule(own))).rejects.toMatchObject({ kind: 'not-found' })
@@ -110,13 +120,14 @@ test('neighbors and trainees neither tell for an agency nor see what it told, an
     await expect(listSuggestedRules(ctx, {})).rejects.toMatchObject({ kind: 'forbidden' })
   expect(await seenBy(other.coordinator.ctx, suggestedId, { agencyId: other.agencyId })).toBeUndefined()
   for (const { ctx } of [own.coordinator, other.coordinator, own.trainee, author])
-    await expect(answerSuggestedRule(ctx, { suggestedId, ...anAnswer })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(answerSuggestedRule(ctx, anAnswer(told))).rejects.toMatchObject({ kind: 'forbidden' })
   expect(await noticesAbout(suggestedId)).toEqual([])
 })
 
 test('nobody of the agency itself answers what it told of, whether they keep it, look after it or serve it', async () => {
   const { own } = world
-  const { suggestedId } = await suggestedRuleOf(own)
+  const told = await suggestedRuleOf(own)
+  const { suggestedId } = told
   const asReader = async ({ personId, email, name }: { personId: string; email: string; name: string }) => {
     await grantRole(system, { personId, role: 'moderator' })
     return (await signIn(email, name)).ctx
@@ -126,14 +137,24 @@ test('nobody of the agency itself answers what it told of, whether they keep it,
   for (const person of [own.coordinator, own.supervisor, own.colleague]) {
     const reader = await asReader(person)
     expect(await seenBy(reader, suggestedId)).toMatchObject({ status: 'waiting', mayAnswer: false })
-    await expect(answerSuggestedRule(reader, { suggestedId, ...anAnswer })).rejects.toThrow(/Somebody else/)
+    await expect(answerSuggestedRule(reader, anAnswer(told))).rejects.toThrow(/Somebody else/)
     // The second lock by itself.
-    const changed = await writable(reader, (tx) =>
-      tx.update(suggestedRules).set({ says: 'Nothing at all.' }).returning({ id: suggestedRules.id }),
-    )
-    expect(changed.map(({ id }) => id)).not.toContain(suggestedId)
+    const answer = {
+      status: 'declined',
+      answer: 'No.',
+      answeredBy: person.personId,
+      answeredAt: new Date(),
+    } as const
+    const answered = writable(reader, (tx) =>
+      tx
+        .update(suggestedRules)
+        .set(answer)
+        .where(eq(suggestedRules.id, suggestedId))
+        .returning({ id: suggestedRules.id }),
+    ).catch(({ cause }) => cause.code)
+    expect([[], '42501']).toContainEqual(await answered)
   }
-  expect(await answerSuggestedRule(stranger, { suggestedId, ...anAnswer })).toEqual({ status: 'declined' })
+  expect(await answerSuggestedRule(stranger, anAnswer(told))).toEqual({ status: 'declined' })
 })
 
 test('the second lock lets an answer be given in one’s own name, and nothing else be changed', async () => {
@@ -160,12 +181,13 @@ test('the second lock lets an answer be given in one’s own name, and nothing e
 test('where whoever told of it coordinates no longer, the coordinators there are now hear of the answer', async () => {
   const place = await makePlace('Alder Creek Sheriff', 'aldercreek')
   const { agencyId, coordinator, supervisor, colleague } = place
-  const { suggestedId } = await suggestedRuleOf(place)
+  const told = await suggestedRuleOf(place)
+  const { suggestedId } = told
   const others = [supervisor.personId, colleague.personId].sort()
   for (const personId of others) await grantRole(system, { personId, role: 'coordinator', agencyId })
   const [held] = await owner()`select id from roles where person_id = ${coordinator.personId} and role = 'coordinator'`
   await revokeRole(system, { roleId: held?.id })
-  await answerSuggestedRule(world.moderator.ctx, { suggestedId, ...anAnswer })
+  await answerSuggestedRule(world.moderator.ctx, anAnswer(told))
   expect((await noticesAbout(suggestedId)).map(({ person_id }) => person_id)).toEqual(others)
 })
 
@@ -178,8 +200,8 @@ test('an agency may have twenty that wait, many at once among them, and more onc
   await expect(refused).rejects.toMatchObject({ kind: 'too-many' })
   await expect(refused).rejects.toThrow(/20 rules that your agency told of wait already/)
   const { items } = await listSuggestedRules(place.coordinator.ctx, { agencyId: place.agencyId })
-  const suggestedId = items[0]?.suggestedId
-  await answerSuggestedRule(world.moderator.ctx, { suggestedId, ...anAnswer })
+  const [oldest] = items
+  if (oldest) await answerSuggestedRule(world.moderator.ctx, anAnswer(oldest))
   await suggestedRuleOf(place)
 })
 
@@ -192,9 +214,9 @@ test('those that wait come first, the longest first, then the latest answer, twe
   const { ctx } = await signIn(email, 'Dawn')
   const ids: string[] = []
   for (let told = 0; told < 22; told += 1) {
-    const { suggestedId } = await suggestRule(later(ctx, told), aLackingRule(place))
-    ids.push(suggestedId)
-    if (told < 3) await answerSuggestedRule(later(world.moderator.ctx, 100 + told), { suggestedId, ...anAnswer })
+    const made = await suggestRule(later(ctx, told), aLackingRule(place))
+    ids.push(made.suggestedId)
+    if (told < 3) await answerSuggestedRule(later(world.moderator.ctx, 100 + told), anAnswer(made))
   }
   const first = await listSuggestedRules(ctx, { agencyId })
   const second = await listSuggestedRules(ctx, { agencyId, page: 2 })

@@ -1,4 +1,7 @@
-/** Rules that agencies ask for among the mandate packs: told by a coordinator, answered by those who read packs. */
+/**
+ * Rules that agencies ask for among the mandate packs: told by a coordinator, corrected or taken back while nobody has answered,
+ * answered by those who read packs.
+ */
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
@@ -15,6 +18,7 @@ import {
   rowsAdded,
   rowsMoved,
   rowsRead,
+  rowsRemoved,
 } from '@/lib/platform/row-security'
 import { disciplines } from './fields'
 import { suggestedStates } from './suggested-inputs'
@@ -39,10 +43,15 @@ export const suggestedRules = pgTable(
     url: text(),
     status: oneOf(suggestedStates).notNull(),
     suggestedAt: instant().notNull(),
+    /** When its agency last corrected it, and when it took it back. */
+    correctedAt: instant(),
+    withdrawnAt: instant(),
     /** What became of it, in the words of whoever read it. */
     answer: text(),
     answeredBy: uuid().references(() => people.id),
     answeredAt: instant(),
+    /** What became of it, by the name under which all its editions stand. */
+    packId: text(),
   },
   (t) => {
     const ofOthers = sql`not (${ofActingPerson(t.byPersonId)} or ${inActingAgencies(t.agencyId)} or ${inServedAgencies(t.agencyId)})`
@@ -55,8 +64,10 @@ export const suggestedRules = pgTable(
       check('suggested_rules_found', sql`${t.citation} is not null or ${t.url} is not null`),
       check(
         'suggested_rules_answered',
-        sql`num_nulls(${t.answer}, ${t.answeredBy}, ${t.answeredAt}) = case ${t.status} when 'waiting' then 3 else 0 end`,
+        sql`num_nulls(${t.answer}, ${t.answeredBy}, ${t.answeredAt}) = case when ${t.status} in ('waiting', 'withdrawn') then 3 else 0 end`,
       ),
+      check('suggested_rules_withdrawn', sql`(${t.withdrawnAt} is not null) = (${t.status} = 'withdrawn')`),
+      check('suggested_rules_pack', sql`${t.packId} is null or ${t.status} = 'taken-up'`),
       rowsRead(
         'suggested_rules_read',
         anyOf(actingAs('system', 'moderator', 'administrator'), inActingAgencies(t.agencyId)),
@@ -68,11 +79,21 @@ export const suggestedRules = pgTable(
           sql`(${inManagedAgencies(t.agencyId)} and ${t.byPersonId} = ${actingPerson} and ${t.status} = 'waiting')`,
         ),
       ),
+      // Who may change which part of it in which state, the trigger suggested_rules_guarded holds.
       rowsMoved(
         'suggested_rules_answered',
-        anyOf(actingAs('system'), sql`(${answers} and ${t.status} = 'waiting')`),
-        anyOf(actingAs('system'), answers),
+        anyOf(
+          actingAs('system'),
+          sql`(${inManagedAgencies(t.agencyId)} and ${t.status} = 'waiting')`,
+          sql`(${answers} and ${t.status} in ('waiting', 'taken-up'))`,
+        ),
+        anyOf(
+          actingAs('system'),
+          sql`(${inManagedAgencies(t.agencyId)} and ${t.status} in ('waiting', 'withdrawn'))`,
+          answers,
+        ),
       ),
+      rowsRemoved('suggested_rules_removed', actingAs('system')),
     ]
   },
 )

@@ -6,6 +6,7 @@ import { longDay, monthAndYear } from '@/lib/platform/words-of-time'
 import type { Confidence, Discipline } from './fields'
 import type { PackStatus } from './inputs'
 import type { Pack } from './pack'
+import type { ToldRule } from './suggested-inputs'
 
 export const disciplineNames: Record<Discipline, string> = {
   'law-enforcement': 'Law enforcement',
@@ -35,6 +36,15 @@ export const placeName = (state: string): string => (state === 'US' ? 'All state
 /** "Colorado, law enforcement": how a rule that an agency told of is called. */
 export const suggestedName = ({ place, asksOf }: { place: string; asksOf: Discipline }): string =>
   `${placeName(place)}, ${disciplineNames[asksOf].toLowerCase()}`
+
+/** What its form calls each part of a rule that an agency told of, within a sentence. */
+export const toldNames: Record<keyof ToldRule, string> = {
+  place: 'where it holds',
+  asksOf: 'whom it asks',
+  says: 'what it asks for, and of whom',
+  citation: 'citation',
+  url: 'address of its text',
+}
 
 /** "Read in a copy on November 26, 2026: an official page about it was read" */
 export const copyWords = ({ confidence, readOn }: Pick<Pack, 'confidence' | 'readOn'>): string =>

@@ -271,11 +271,14 @@ const guarded: Record<string, Rules> = {
     of: { ...agency, organizer: 't.by_person_id', status: 't.status' },
     see: any(ours, duty('moderator', 'administrator')),
     add: both(managed, posted, inState('waiting')),
-    // Answered once, and by nobody of the agency itself.
-    change: both(
-      duty('moderator', 'administrator'),
-      inState('waiting'),
-      (row, who) => !any(posted, ours, ofServed)(row, who),
+    // Its agency changes it until it is answered. Nobody of the agency itself answers, or says which pack it became.
+    change: any(
+      both(managed, inState('waiting')),
+      both(
+        duty('moderator', 'administrator'),
+        inState('waiting', 'taken-up'),
+        (row, who) => !any(posted, ours, ofServed)(row, who),
+      ),
     ),
   },
   mandate_pack_adoptions: { of: { ...agency, organizer: 't.by_person_id' }, see: ours, add: both(managed, posted) },

@@ -14,12 +14,17 @@ import {
   recordReadingInput,
 } from '@/lib/mandates/inputs'
 import { getPack, listAdoptions, listPacks } from '@/lib/mandates/queries'
-import { answerSuggestedRule, suggestRule } from '@/lib/mandates/suggested-commands'
+import { answerSuggestedRule, namePackOfRule } from '@/lib/mandates/suggested-answers'
+import { correctSuggestedRule, suggestRule, withdrawSuggestedRule } from '@/lib/mandates/suggested-commands'
 import {
   answerSuggestedRuleInput,
+  correctSuggestedRuleInput,
   listSuggestedRulesInput,
+  namePackOfRuleInput,
+  suggestedResultShape,
   suggestedRulesShape,
   suggestRuleInput,
+  withdrawSuggestedRuleInput,
 } from '@/lib/mandates/suggested-inputs'
 import { listSuggestedRules } from '@/lib/mandates/suggested-queries'
 import { signedIn } from '../_operation'
@@ -107,8 +112,30 @@ export const mandates = {
       tags,
     })
     .input(suggestRuleInput)
-    .output(z.object({ suggestedId: z.string() }))
+    .output(suggestedResultShape)
     .handler(({ input, context }) => suggestRule(context.ctx, input)),
+
+  correctSuggestedRule: signedIn
+    .route({
+      method: 'PUT',
+      path: '/suggested-rules/{suggestedId}',
+      summary: 'Correct what my agency told of a rule, while nobody has answered',
+      tags,
+    })
+    .input(correctSuggestedRuleInput)
+    .output(suggestedResultShape)
+    .handler(({ input, context }) => correctSuggestedRule(context.ctx, input)),
+
+  withdrawSuggestedRule: signedIn
+    .route({
+      method: 'POST',
+      path: '/suggested-rules/{suggestedId}/withdrawal',
+      summary: 'Take back a rule that my agency told of, while nobody has answered',
+      tags,
+    })
+    .input(withdrawSuggestedRuleInput)
+    .output(z.object({ status: z.literal('withdrawn') }))
+    .handler(({ input, context }) => withdrawSuggestedRule(context.ctx, input)),
 
   answerSuggestedRule: signedIn
     .route({
@@ -120,4 +147,15 @@ export const mandates = {
     .input(answerSuggestedRuleInput)
     .output(z.object({ status: z.enum(['taken-up', 'declined']) }))
     .handler(({ input, context }) => answerSuggestedRule(context.ctx, input)),
+
+  namePackOfRule: signedIn
+    .route({
+      method: 'POST',
+      path: '/suggested-rules/{suggestedId}/pack',
+      summary: 'Name the pack that became of a rule which was taken up',
+      tags,
+    })
+    .input(namePackOfRuleInput)
+    .output(z.object({ packId: z.string() }))
+    .handler(({ input, context }) => namePackOfRule(context.ctx, input)),
 }

@@ -1,15 +1,19 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
+import { useEffect } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import { api, problemOf } from '@/app/_client/api'
+import { api, type Problem, problemOf } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useKeptWords } from '@/app/_client/kept-words'
+import { meanwhileOf } from '@/app/_client/meanwhile'
+import { blankIsNothing } from '@/app/_client/typed'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choice'
 import { FormActions, TextArea } from '@/app/_ui/form'
 import { answerSuggestedRuleInput, type SuggestedRule } from '@/lib/mandates/suggested-inputs'
+import { PackChoice } from './pack-choice'
 
 type Typed = z.input<typeof answerSuggestedRuleInput>
 const UNDECIDED = '' as Typed['status']
@@ -20,14 +24,21 @@ type Props = {
   onOvertaken: (answer: string) => void
 }
 
-/** What becomes of it, in words that the agency reads. What is typed outlives a reload. */
-export function AnswerForm({ rule: { suggestedId }, onDone, onOvertaken }: Props) {
+/**
+ * What becomes of it, in words that the agency reads. What is typed outlives a reload, with what was read when it was begun: of a
+ * rule that is corrected meanwhile the form says so and stays.
+ */
+export function AnswerForm({ rule: { suggestedId, version, place }, onDone, onOvertaken }: Props) {
   const form = useForm<Typed, unknown, z.output<typeof answerSuggestedRuleInput>>({
     resolver: zodResolver(answerSuggestedRuleInput),
-    defaultValues: { suggestedId, status: UNDECIDED, answer: '' },
+    defaultValues: { suggestedId, madeFrom: version, status: UNDECIDED, answer: '', packId: null },
     shouldFocusError: false,
   })
-  const { register, formState } = form
+  const { register, formState, getValues, setValue } = form
+  const isTakenUp = useWatch({ control: form.control, name: 'status' }) === 'taken-up'
+  useEffect(() => {
+    if (!getValues('status') && !getValues('answer')) setValue('madeFrom', version)
+  }, [version, getValues, setValue])
   const forget = useKeptWords(form, `lacking-rule.${suggestedId}.answer`)
   const answer = useCommand(api.mandates.answerSuggestedRule, {
     setError: form.setError,
@@ -36,15 +47,25 @@ export function AnswerForm({ rule: { suggestedId }, onDone, onOvertaken }: Props
       onDone()
     },
   })
-  /** Somebody else was quicker: this form goes with the question, and what it was told would go with it. */
-  const send = (given: Parameters<typeof answer.runAsync>[0]) =>
-    answer.runAsync(given).then(undefined, (error: unknown) => {
-      if (problemOf(error)?.status !== 409) return
-      forget()
-      onOvertaken(given.answer)
-    })
+  type Given = Parameters<typeof answer.runAsync>[0]
+  const send = (given: Given) =>
+    answer
+      .runAsync({ ...given, packId: given.status === 'taken-up' ? given.packId : null })
+      .then(undefined, (error: unknown) => {
+        const problem = problemOf(error)
+        if (problem?.status !== 409) return
+        const corrected = meanwhileOf(problem)
+        // It is asked for again and stands above, as it is now: the next answer is to that.
+        if (corrected) return setValue('madeFrom', corrected.version)
+        forget()
+        onOvertaken(given.answer)
+      })
   return (
-    <CommandForm form={form} command={answer} onSend={send}>
+    <CommandForm
+      form={form}
+      command={wasOvertaken(answer.problem) ? { ...answer, problem: null } : answer}
+      onSend={send}
+    >
       <RadioGroup
         label="What becomes of it?"
         id={`status-${suggestedId}`}
@@ -62,6 +83,18 @@ export function AnswerForm({ rule: { suggestedId }, onDone, onOvertaken }: Props
         error={formState.errors.answer?.message}
         {...register('answer')}
       />
+      {isTakenUp ? (
+        <PackChoice
+          place={place}
+          label="The pack that it is"
+          optional
+          hint="Where it is in the collection by now. Otherwise name it here later."
+          id={`pack-${suggestedId}`}
+          empty="None yet"
+          error={formState.errors.packId?.message}
+          {...register('packId', { setValueAs: blankIsNothing })}
+        />
+      ) : null}
       <FormActions>
         <Button type="submit" busy={answer.pending}>
           Send the answer
@@ -70,3 +103,6 @@ export function AnswerForm({ rule: { suggestedId }, onDone, onOvertaken }: Props
     </CommandForm>
   )
 }
+
+/** Somebody else was quicker: this form goes with the question, and the screen says on top what it was told. */
+const wasOvertaken = (problem: Problem | null): boolean => problem?.status === 409 && meanwhileOf(problem) === null

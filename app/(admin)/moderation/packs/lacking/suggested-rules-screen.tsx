@@ -16,11 +16,12 @@ import { listSuggestedRulesInput, type SuggestedRule } from '@/lib/mandates/sugg
 import { suggestedName } from '@/lib/mandates/words'
 import { countWords } from '@/lib/platform/words'
 import { AnswerForm } from './answer-form'
+import { NamePack } from './pack-choice'
 
 const HERE = '/moderation/packs/lacking'
 
 /** `unsent`: what was typed and came too late. */
-type SaidOf = { about: string; name: string; unsent?: string }
+type SaidOf = { about: string; name: string; unsent?: string; named?: true }
 
 /** What agencies told of rules that the collection lacks, and the answer to each. */
 export function SuggestedRulesScreen() {
@@ -35,6 +36,7 @@ export function SuggestedRulesScreen() {
       return (
         <AnswerForm rule={rule} onDone={() => setSaid(about)} onOvertaken={(unsent) => setSaid({ ...about, unsent })} />
       )
+    if (rule.mayNamePack) return <NamePack rule={rule} onDone={() => setSaid({ ...about, named: true })} />
     return rule.status === 'waiting' ? (
       <p className="at-small at-soft at-gap">You or your own agency told of it: somebody else answers.</p>
     ) : null
@@ -52,7 +54,7 @@ export function SuggestedRulesScreen() {
           />
           <Stack>
             {said ? (
-              <InSight key={said.about}>
+              <InSight key={`${said.about} ${said.named}`}>
                 <WhatBecame said={said} />
               </InSight>
             ) : null}
@@ -64,6 +66,7 @@ export function SuggestedRulesScreen() {
               <SuggestedRuleCards
                 list={list}
                 hrefOf={(page) => (page > 1 ? `${HERE}?page=${page}` : HERE)}
+                packHref={(packId) => `/moderation/packs/${packId}`}
                 below={below}
               />
             )}
@@ -74,12 +77,15 @@ export function SuggestedRulesScreen() {
   )
 }
 
-/** The rule itself has gone down among those that are answered. */
-const WhatBecame = ({ said: { about, name, unsent } }: { said: SaidOf }) =>
+/** The rule itself has gone down among those that are answered, or was taken back and is gone. */
+const WhatBecame = ({ said: { about, name, unsent, named } }: { said: SaidOf }) =>
   unsent === undefined ? (
-    <Said about={about} words={`The answer is sent: ${name}`} />
+    <Said
+      about={about}
+      words={named ? `The pack is named, and the agency is told: ${name}` : `The answer is sent: ${name}`}
+    />
   ) : (
-    <Note kind="caution" title={`Somebody else answered it meanwhile: ${name}`} live>
-      Theirs stands below. Yours was not sent: <span className="at-written">{unsent}</span>
+    <Note kind="caution" title={`It was answered or taken back meanwhile: ${name}`} live>
+      Yours was not sent: <span className="at-written">{unsent}</span>
     </Note>
   )

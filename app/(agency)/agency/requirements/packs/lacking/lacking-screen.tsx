@@ -1,6 +1,6 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { InSight } from '@/app/_client/command-form'
@@ -11,8 +11,9 @@ import { Column, Section, Stack } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
-import { listSuggestedRulesInput } from '@/lib/mandates/suggested-inputs'
+import { listSuggestedRulesInput, type SuggestedRule } from '@/lib/mandates/suggested-inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../../../_agency'
+import { CorrectForm, OwnSteps } from './own-steps'
 import { TellForm } from './tell-form'
 
 const PACKS = '/agency/requirements/packs'
@@ -23,12 +24,28 @@ export function LackingScreen() {
 }
 
 function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency; to: ToScreen }) {
-  const asked = { agencyId, page: listSuggestedRulesInput.parse({ page: useSearchParams().get('page') ?? 1 }).page }
+  const search = useSearchParams()
+  const router = useRouter()
+  const asked = { agencyId, page: listSuggestedRulesInput.parse({ page: search.get('page') ?? 1 }).page }
   const query = useQuery(
     api.mandates.listSuggestedRules.queryOptions({ input: asked, placeholderData: keepPreviousData }),
   )
-  const [told, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<{ about: string; words: string } | null>(null)
   const hrefOf = (page: number) => to(page > 1 ? `${PACKS}/lacking?page=${page}` : `${PACKS}/lacking`)
+  const below = (rule: SuggestedRule) => {
+    const { suggestedId } = rule
+    if (!rule.mayChange) return null
+    if (search.get('correct') === suggestedId) {
+      const onDone = () => {
+        setSaid({ about: `${suggestedId} ${rule.version}`, words: 'The correction is saved.' })
+        router.replace(hrefOf(asked.page), { scroll: false })
+      }
+      return <CorrectForm rule={rule} backHref={hrefOf(asked.page)} onDone={onDone} />
+    }
+    const correctHref = to(`${PACKS}/lacking?page=${asked.page}&correct=${suggestedId}#rule-${suggestedId}`)
+    const onTakenBack = () => setSaid({ about: suggestedId, words: 'It is taken back: nobody is asked about it.' })
+    return <OwnSteps rule={rule} correctHref={correctHref} onTakenBack={onTakenBack} />
+  }
   return (
     <>
       <Breadcrumb
@@ -44,16 +61,20 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
       />
       {mayChange ? (
         <Column>
-          <TellForm key={agencyId} agencyId={agencyId} onTold={setTold} />
+          <TellForm
+            key={agencyId}
+            agencyId={agencyId}
+            onTold={(about) => setSaid({ about, words: 'It is sent. What becomes of it stands here.' })}
+          />
         </Column>
       ) : (
         <p>The agency’s coordinator can tell of one.</p>
       )}
       <Section id="told" title={`What ${name} told us of`}>
         <Stack>
-          {told ? (
-            <InSight key={told}>
-              <Said about={told} level={3} words="It is sent. What becomes of it stands here." />
+          {said ? (
+            <InSight key={`${said.about} ${said.words}`}>
+              <Said level={3} {...said} />
             </InSight>
           ) : null}
           <Loaded query={query} lines={4}>
@@ -63,7 +84,13 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
                   What is told stands here with its answer.
                 </Empty>
               ) : (
-                <SuggestedRuleCards list={list} hrefOf={hrefOf} level={3} />
+                <SuggestedRuleCards
+                  list={list}
+                  hrefOf={hrefOf}
+                  packHref={(packId) => to(`${PACKS}/${packId}`)}
+                  level={3}
+                  below={below}
+                />
               )
             }
           </Loaded>
