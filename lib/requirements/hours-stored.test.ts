@@ -102,7 +102,7 @@ describe('a requirement of hours', () => {
     expect((await listRequirements(coordinator, { agencyId })).items).toMatchObject([{ asks: '40 hours' }])
     const sooner = { ...terms, requirementId, dueBy: '2026-06-30', limits: {}, effectiveFrom: '2026-11-20' }
     expect((await previewRequirement(coordinator, sooner)).changes).toEqual({
-      ...{ asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 1 },
+      ...{ asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 1, overdueNamed: [] },
     })
     const more = { ...terms, requirementId, effectiveFrom: '2028-04-01', criterion: { ...hours, atLeast: 3000 } }
     expect(await previewRequirement(coordinator, more)).toMatchObject({ onDay: '2028-04-01', changes: { overdue: 0 } })

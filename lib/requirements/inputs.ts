@@ -162,6 +162,8 @@ export const asOfInput = z.object({ asOf: z.optional(day) })
 export const whyNotAsked = ['left', 'starts-later', 'not-in-team', 'not-serving', 'otherwise'] as const
 export type WhyNotAsked = (typeof whyNotAsked)[number]
 const namedShape = z.object({ personId: z.string(), name: z.string() })
+/** Of those whom a change would make overdue, so many are named. */
+export const mostNamedOverdue = 50
 
 export const previewShape = z.object({
   /** The day the figures are for: the day it takes effect, or today when that is past. */
@@ -197,6 +199,8 @@ export const previewShape = z.object({
       overdue: z.int(),
       noLongerOverdue: z.int(),
       owesAgain: z.int(),
+      /** The first fifty, by name, of those it makes overdue, and the day each would be due under the change. */
+      overdueNamed: z.array(z.extend(namedShape, { dueOn: z.string() })),
     }),
   ),
 })

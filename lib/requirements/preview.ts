@@ -8,7 +8,7 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { addMonths, type Day, dayIn } from '@/lib/platform/time'
 import { gather, peopleOf } from './gather'
-import { previewRequirementInput, type RequirementTerms, type WhyNotAsked } from './inputs'
+import { mostNamedOverdue, previewRequirementInput, type RequirementTerms, type WhyNotAsked } from './inputs'
 import { holdersOf, loadRules, loadUnitsBelow, type Members, membersOf, type Rule, spansByTeam } from './load-rules'
 import { can } from './policy'
 import { progressOf } from './progress'
@@ -131,6 +131,7 @@ type Asked = { onDay: Day; courseMinutes: number }
 async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes }: Asked) {
   const counts = { serving: 0, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0, notCleared: 0, waiting: 0 }
   const changes = { asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 0 }
+  const lateOn = new Map<string, Day>()
   const months = new Map<string, number>()
   let minutesToGo = 0
   for await (const personIds of peopleOf(tx, after.agencyId)) {
@@ -141,7 +142,11 @@ async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes
         counts.serving++
       const cycles = deriveObligations(facts)
       const { kind, dueOn } = statusOn(cycles, onDay)
-      if (before) note(changes, statusOn(deriveObligations(factsOf(personId, before)), onDay).kind, kind)
+      if (before) {
+        const was = statusOn(deriveObligations(factsOf(personId, before)), onDay).kind
+        note(changes, was, kind)
+        if (becomesOverdue(was, kind) && dueOn !== null) lateOn.set(personId, dueOn)
+      }
       if (kind === 'not-applicable') {
         if (waitsFor(facts, onDay).length > 0) counts.waiting++
         continue
@@ -153,7 +158,18 @@ async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes
       if (dueOn !== null && dueOn >= onDay) months.set(dueOn.slice(0, 7), (months.get(dueOn.slice(0, 7)) ?? 0) + 1)
     }
   }
-  return { ...counts, minutesToGo, months: inMonths(months, onDay), changes: before ? changes : null }
+  const overdueNamed = await namedLate(tx, after.agencyId, lateOn)
+  const changed = before ? { ...changes, overdueNamed } : null
+  return { ...counts, minutesToGo, months: inMonths(months, onDay), changes: changed }
+}
+
+/** The first of them by name, as the agency knows them, and the day on which each would have had to have done it. */
+async function namedLate(tx: Tx, agencyId: string, lateOn: ReadonlyMap<string, Day>) {
+  const people = await namedPeople(tx, { agencyId, personIds: [...lateOn.keys()] })
+  return people.slice(0, mostNamedOverdue).flatMap(({ personId, name }) => {
+    const dueOn = lateOn.get(personId)
+    return dueOn ? [{ personId, name, dueOn }] : []
+  })
 }
 
 type Kind = ReturnType<typeof statusOn>['kind']
@@ -167,6 +183,8 @@ const slot = {
   'not-cleared': 'notCleared',
 } as const
 
+const becomesOverdue = (was: Kind, is: Kind) => was !== 'overdue' && is === 'overdue'
+
 /** What a change makes different for one person on the day. */
 function note(
   changes: Record<'asked' | 'noLongerAsked' | 'overdue' | 'noLongerOverdue' | 'owesAgain', number>,
@@ -176,7 +194,7 @@ function note(
   const not = 'not-applicable'
   if (was === not && is !== not) changes.asked++
   if (was !== not && is === not) changes.noLongerAsked++
-  if (was !== 'overdue' && is === 'overdue') changes.overdue++
+  if (becomesOverdue(was, is)) changes.overdue++
   if (was === 'overdue' && is !== 'overdue') changes.noLongerOverdue++
   if (was === 'met' && is !== 'met' && is !== not) changes.owesAgain++
 }

@@ -69,7 +69,7 @@ describe('what would follow from a requirement', () => {
 })
 
 describe('what a change makes different', () => {
-  const same = { asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 0 }
+  const same = { asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 0, overdueNamed: [] }
   test('is said in one sentence, and nothing of a new rule', () => {
     expect(changesWords(nobody)).toEqual([])
     expect(changesWords({ ...nobody, changes: same })).toEqual([

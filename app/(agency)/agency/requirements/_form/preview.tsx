@@ -7,6 +7,7 @@ import { Card } from '@/app/_ui/card'
 import { Facts } from '@/app/_ui/facts'
 import { Progress } from '@/app/_ui/progress'
 import { count, figure, hours } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { changesWords, firstDueOn, type Preview, previewWords, whyNotWords } from '../words'
 import { inputOf, type RequirementForm, type RequirementGiven } from './values'
@@ -58,6 +59,7 @@ export function PreviewCard({ live, begins }: PreviewProps) {
           {changesWords(preview).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {preview.changes ? <Late changes={preview.changes} /> : null}
           {preview.named ? <Named named={preview.named} /> : null}
           <Suspense fallback={null}>
             <Months months={preview.months.each} />
@@ -66,6 +68,23 @@ export function PreviewCard({ live, begins }: PreviewProps) {
         </>
       ) : null}
     </Card>
+  )
+}
+
+/** Whom a change makes overdue, by name, and when it was due. */
+function Late({ changes: { overdue, overdueNamed } }: { changes: NonNullable<Preview['changes']> }) {
+  if (overdue === 0) return null
+  const more = overdue - overdueNamed.length
+  return (
+    <details>
+      <summary>{`Would become overdue: ${people(overdue)}`}</summary>
+      <ul>
+        {overdueNamed.map(({ personId, name, dueOn }) => (
+          <li key={personId}>{`${name}: due ${longDay(dueOn)}`}</li>
+        ))}
+      </ul>
+      {more > 0 ? <p>{`and ${figure(more)} more`}</p> : null}
+    </details>
   )
 }
 

@@ -1,0 +1,30 @@
+import { addDays } from '@/lib/platform/time'
+import { longDay } from '@/lib/platform/words-of-time'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+import { today } from '../support/world'
+
+test('a coordinator simulates a shorter term and reads who would be overdue, before anything is saved', async ({
+  browserOf,
+}) => {
+  const { agencyId, coordinator } = await newPlace()
+  const { requirementId } = await makeRequirement(coordinator.ctx, {
+    ...{ agencyId, name: 'Two hours', criterion: { kind: 'minutes', atLeast: 120 }, dueKind: 'within-days-of-start' },
+    ...{ withinDays: 90, population: 'everyone', effectiveFrom: addDays(today(), -300) },
+  })
+  const page = await browserOf(coordinator.email)
+  await page.goto(`/agency/requirements/${requirementId}`)
+  await page.getByRole('link', { name: 'Change it' }).click()
+  await page.getByLabel('Days', { exact: true }).fill('30')
+  await page.getByLabel('Takes effect on').fill(addDays(today(), -200))
+  const follows = page.getByRole('region', { name: 'What would follow' })
+  await expect(follows.getByText('Against the rule as it is now: 5 become overdue.')).toBeVisible()
+  await follows.getByText('Would become overdue: 5 people').click()
+  const named = follows.getByRole('listitem').filter({ hasText: `: due ${longDay(addDays(today(), -30))}` })
+  await expect(named).toHaveCount(5)
+  await expectAccessible(page)
+  await page.getByLabel('Takes effect on').fill(today())
+  await expect(follows.getByText('Would become overdue', { exact: false })).toHaveCount(0)
+})
