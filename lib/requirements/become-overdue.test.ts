@@ -13,8 +13,8 @@ import {
 import { testDatabase } from '@/e2e/support/test-database'
 import { newId } from '@/lib/platform/ids'
 import { makeRequirement } from './commands'
-import { mostNamedOverdue } from './inputs'
 import { previewRequirement } from './preview'
+import { mostNamedOverdue } from './preview-shape'
 
 testDatabase()
 afterAll(closeOwner)

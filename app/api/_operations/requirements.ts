@@ -10,7 +10,6 @@ import {
   listRequirementsInput,
   makeRequirementInput,
   previewRequirementInput,
-  previewShape,
   requirementDetailShape,
   requirementIdInput,
   requirementShape,
@@ -19,6 +18,7 @@ import {
 import { keepOwnDatesInput, ownDatesInput, ownDatesShape } from '@/lib/requirements/own-dates'
 import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates-kept'
 import { previewRequirement } from '@/lib/requirements/preview'
+import { previewShape } from '@/lib/requirements/preview-shape'
 import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
 import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/relief-commands'
 import {

@@ -5,15 +5,10 @@ import { capital, count, figure, hours, joined } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import { employmentWords, holderWords } from '@/lib/requirements/asked'
 import type { Criterion } from '@/lib/requirements/criterion'
-import {
-  clockOf,
-  type previewShape,
-  type requirementDetailShape,
-  type requirementShape,
-  type WhyNotAsked,
-} from '@/lib/requirements/inputs'
+import { clockOf, type requirementDetailShape, type requirementShape } from '@/lib/requirements/inputs'
 import type { Limits } from '@/lib/requirements/limits'
 import { type OwnDateKind, ownDateWords } from '@/lib/requirements/own-dates'
+import type { previewShape, WhyNotAsked } from '@/lib/requirements/preview-shape'
 import { every, monthDay, sameDay, spanOf } from '@/lib/requirements/spans'
 
 export type Requirement = z.infer<typeof requirementShape>
