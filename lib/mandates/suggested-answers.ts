@@ -64,8 +64,10 @@ export async function namePackOfRule(ctx: Ctx, input: unknown): Promise<{ packId
     if (row.packId === packId) return { packId }
     await refuseUnknownPack(w, packId)
     await w.tx.update(suggestedRules).set({ packId }).where(eq(suggestedRules.id, suggestedId))
+    // The one named first may be named again after another: of that they hear, too.
+    const step = `${suggestedId} ${packId} ${ctx.now.toISOString()}`
     for (const hears of await whoHears(w, row))
-      await notify(w, packNamed, { suggestedId, packId }, { key: `${suggestedId} ${packId} ${hears}`, personId: hears })
+      await notify(w, packNamed, { suggestedId, packId }, { key: `${step} ${hears}`, personId: hears })
     recordAnswer(w, 'rule.pack-named', row, { packId })
     return { packId }
   })

@@ -155,6 +155,11 @@ test('the pack that became of a rule is named with the answer or afterwards, and
   expect(await packNamed.say(system, { suggestedId, packId: 'another' }, null)).toHaveProperty('moot')
   expect(await packNamed.say(system, { suggestedId: newId(), packId }, null)).toHaveProperty('moot')
   expect(await trailOf(suggestedId)).toEqual(['rule.suggested', 'rule.answered', 'rule.pack-named'])
+  for (const [after, pack] of ['tn-38-6-114', packId].entries()) {
+    const now = new Date(moderator.ctx.now.getTime() + after + 1)
+    await namePackOfRule({ ...moderator.ctx, now }, { suggestedId, packId: pack })
+  }
+  expect(await lettersAbout(packNamed.name, suggestedId), 'one for each, also of the first named again').toHaveLength(3)
   const unknown = namePackOfRule(moderator.ctx, { suggestedId, packId: 'xx-no-such-pack' })
   await expect(unknown).rejects.toMatchObject({ fields: [{ field: 'packId' }] })
 })
