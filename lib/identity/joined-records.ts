@@ -15,6 +15,15 @@ export async function lastingOf(tx: Tx, personId: string): Promise<string> {
   return row?.id ?? personId
 }
 
+/** The same of several, each once. */
+export async function lastingRecords(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx.execute<{ id: string }>(
+    sql`select distinct lasting_record(p.id) as id from unnest(${idList(personIds)}::uuid[]) as p(id)`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 const joined = named('identity-joined-to', (db) =>
   db
     .select({ personId: joinedRecords.personId, lastingId: joinedRecords.lastingId })

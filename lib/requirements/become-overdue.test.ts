@@ -14,7 +14,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { newId } from '@/lib/platform/ids'
 import { makeRequirement } from './commands'
 import { previewRequirement } from './preview'
-import { mostNamedOverdue } from './preview-shape'
+import { MOST_SHOWN } from './preview-shape'
 
 testDatabase()
 afterAll(closeOwner)
@@ -62,7 +62,7 @@ it('counts and names those whom a shorter term makes overdue, and nobody who is 
 
 it('counts all of them and names the first fifty', async () => {
   const { coordinator, change, begins } = await makeWorld()
-  for (let i = 10; i < 10 + mostNamedOverdue + 2; i++) await begins(`Reyes ${i}`, '2026-10-01')
+  for (let i = 10; i < 10 + MOST_SHOWN + 2; i++) await begins(`Reyes ${i}`, '2026-10-01')
   const { changes } = await previewRequirement(coordinator, change)
   expect(changes).toMatchObject({ overdue: 52 })
   expect(changes?.overdueNamed.map(({ name }) => name)).toEqual(

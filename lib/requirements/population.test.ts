@@ -137,7 +137,10 @@ describe('a rule for people by name', () => {
     const { coordinator, ada, ben, cleo, terms } = await makeWorld()
     expect(await previewRequirement(coordinator, terms)).toMatchObject({
       ...{ serving: 3, appliesTo: 2 },
-      named: { asked: [{ name: 'Ben Oduya' }, { name: 'Ada Reyes' }], not: [] },
+      who: {
+        asked: { people: 2, first: [{ name: 'Ben Oduya' }, { name: 'Ada Reyes' }] },
+        not: [{ why: 'not-named', people: 1, first: [{ name: 'Cleo Marsh' }] }],
+      },
     })
     const { requirementId } = await makeRequirement(coordinator, { ...terms, personIds: [ben, ada, ben] })
     const [mine] = await owed(ada)
@@ -191,11 +194,11 @@ describe('a rule for people by name', () => {
     await rebuildObligations(system)
     expect(await owed(ben)).toEqual([])
     const change = { ...terms, requirementId, personIds: [ada, ben, cleo], effectiveFrom: '2026-11-20' }
-    expect((await previewRequirement(coordinator, change)).named).toEqual({
-      asked: [{ personId: ada, name: 'Ada Reyes' }],
+    expect((await previewRequirement(coordinator, change)).who).toEqual({
+      asked: { people: 1, first: [{ personId: ada, name: 'Ada Reyes' }] },
       not: [
-        { personId: cleo, name: 'Cleo Marsh', why: 'starts-later' },
-        { personId: ben, name: 'Ben Oduya', why: 'left' },
+        { why: 'left', people: 1, first: [{ personId: ben, name: 'Ben Oduya' }] },
+        { why: 'starts-later', people: 1, first: [{ personId: cleo, name: 'Cleo Marsh' }] },
       ],
     })
     expect((await getRequirement(coordinator, { requirementId })).people).toMatchObject([
@@ -337,11 +340,12 @@ describe('a rule for those who hold a role', () => {
     await neighbor.lead(neighbor.ada, '2026-02-01')
     expect(await previewRequirement(coordinator, terms)).toMatchObject({
       appliesTo: 1,
-      named: {
-        asked: [{ personId: ada }],
+      who: {
+        asked: { people: 1, first: [{ personId: ada }] },
         not: [
-          { name: 'Ben Oduya', why: 'left' },
-          { name: 'Dora Stone', why: 'not-serving' },
+          { why: 'left', first: [{ name: 'Ben Oduya' }] },
+          { why: 'not-serving', first: [{ name: 'Dora Stone' }] },
+          { why: 'not-named', first: [{ name: 'Cleo Marsh' }] },
         ],
       },
     })
@@ -402,11 +406,11 @@ describe('a rule for a team', () => {
     await owner()`update affiliations set valid_to = '2026-11-01' where person_id = ${cleo}`
     expect(await previewRequirement(coordinator, terms)).toMatchObject({
       appliesTo: 1,
-      named: {
-        asked: [{ personId: ada }],
+      who: {
+        asked: { people: 1, first: [{ personId: ada }] },
         not: [
-          { name: 'Cleo Marsh', why: 'left' },
-          { name: 'Ben Oduya', why: 'not-in-team' },
+          { why: 'left', first: [{ name: 'Cleo Marsh' }] },
+          { why: 'on-other-days', first: [{ name: 'Ben Oduya' }] },
         ],
       },
     })

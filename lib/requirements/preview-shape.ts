@@ -2,11 +2,32 @@
 import * as z from 'zod/mini'
 import { namedShape } from './inputs'
 
-/** Why somebody is not asked on a day whom a rule names: they left, begin to serve later, are in the team or hold the role on other days, do not serve here, or something else of the rule. */
-export const whyNotAsked = ['left', 'starts-later', 'not-in-team', 'not-serving', 'otherwise'] as const
+/**
+ * Why somebody is not asked on a day. Of those it is for: they left, begin to serve later, are among them on other days, do not
+ * serve here, are exempt, have yet to complete what it is counted from, have no day on the roster that it is counted from, are
+ * asked from a later day on, or something else of the rule. Of the others who serve: what they are not.
+ */
+export const whyNotAsked = [
+  'left',
+  'starts-later',
+  'on-other-days',
+  'not-serving',
+  'exempt',
+  'waits',
+  'no-date',
+  'asked-later',
+  'otherwise',
+  'not-named',
+  'other-unit',
+  'other-position',
+  'other-employment',
+] as const
 export type WhyNotAsked = (typeof whyNotAsked)[number]
-/** Of those whom a change would make overdue, so many are named. */
-export const mostNamedOverdue = 50
+/** Of each kind so many are named, the first by name. */
+export const MOST_SHOWN = 50
+
+/** How many they are, and the first of them by name. */
+const someShape = { people: z.int(), first: z.array(namedShape) }
 
 export const previewShape = z.object({
   /** The day the figures are for: the day it takes effect, or today when that is past. */
@@ -27,13 +48,11 @@ export const previewShape = z.object({
   hourCents: z.nullable(z.int()),
   /** Who has to do it by when, for a year from that day; who is overdue is in none of them. */
   months: z.object({ each: z.array(z.object({ month: z.string(), people: z.int() })), later: z.int() }),
-  /** Those it names, who are in its team or hold its role: who is asked on that day, and who is not and why. */
-  named: z.nullable(
-    z.object({
-      asked: z.array(namedShape),
-      not: z.array(z.extend(namedShape, { why: z.enum(whyNotAsked) })),
-    }),
-  ),
+  /** Who is asked on that day, and who is not, by why; those who left are told of where it names them. */
+  who: z.object({
+    asked: z.object(someShape),
+    not: z.array(z.object({ why: z.enum(whyNotAsked), ...someShape })),
+  }),
   /** Against the rule as it is now, people on that day; null for a new one. */
   changes: z.nullable(
     z.object({
@@ -42,7 +61,7 @@ export const previewShape = z.object({
       overdue: z.int(),
       noLongerOverdue: z.int(),
       owesAgain: z.int(),
-      /** The first fifty, by name, of those it makes overdue, and the day each would be due under the change. */
+      /** The first, by name, of those it makes overdue, and the day each would be due under the change. */
       overdueNamed: z.array(z.extend(namedShape, { dueOn: z.string() })),
     }),
   ),

@@ -131,12 +131,23 @@ export function brokeOff(services: readonly Service[], day: Day): Day | null {
 
 const touches = (before: Service, after: Service) => before.to === null || before.to >= after.from
 
-function matches(service: Service, assignment: Assignment): boolean {
-  if (assignment.includes) return true
-  if (assignment.population === 'everyone') return true
-  if (assignment.population === 'employment') return service.employment === assignment.employment
-  if (assignment.population === 'unit') return service.unitId !== null && assignment.unitIds.has(service.unitId)
-  return samePosition(service.position, assignment.position)
+const matches = (service: Service, assignment: Assignment): boolean => missing(service, assignment) === null
+
+export type Missing = 'other-unit' | 'other-position' | 'other-employment'
+
+/** What of the assignment somebody does not meet by how they serve; null where nothing is missing. */
+export function missing(service: Service, assignment: Assignment): Missing | null {
+  if (assignment.includes) return null
+  switch (assignment.population) {
+    case 'unit':
+      return service.unitId !== null && assignment.unitIds.has(service.unitId) ? null : 'other-unit'
+    case 'position':
+      return samePosition(service.position, assignment.position) ? null : 'other-position'
+    case 'employment':
+      return service.employment === assignment.employment ? null : 'other-employment'
+    default:
+      return null
+  }
 }
 
 /** Positions are compared as the roster compares them: case, accents and kinds of apostrophe do not matter. */

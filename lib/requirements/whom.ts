@@ -1,14 +1,15 @@
 /** People whom a rule names one by one: who may be named, and what they are called where it is read. */
-import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { nameShownTo } from '@/lib/agencies/names-on-papers'
+import { eq, sql } from 'drizzle-orm'
+import { joinNamesWritten, nameShownTo, sortNameJoined } from '@/lib/agencies/names-on-papers'
 import { type Reach, withinReach } from '@/lib/agencies/reach'
 import { servingRecord } from '@/lib/agencies/serving-record'
 import { affiliations } from '@/lib/agencies/tables'
 import { teams } from '@/lib/agencies/team-tables'
 import { people } from '@/lib/identity/tables'
-import { anyId } from '@/lib/platform/bulk'
+import { anyId, idList } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
+import { grouped } from '@/lib/platform/grouped'
 import type { Day } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 
@@ -70,13 +71,25 @@ export async function namedPeople(
   return rows.map(({ given, family, ...each }) => ({ ...each, name: fullName({ given, family }) }))
 }
 
-/** What people without service in the agency are called: those who hold a role of it by the word of an administrator. */
-export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<{ personId: string; name: string }[]> {
-  if (personIds.length === 0) return []
-  const rows = await tx
-    .select({ personId: people.id, given: people.givenName, family: people.familyName })
-    .from(people)
-    .where(inArray(people.id, [...personIds]))
-    .orderBy(asc(people.sortName), asc(people.id))
-  return rows.map(({ personId, ...name }) => ({ personId, name: fullName(name) }))
+type Groups = { agencyId: string; groups: ReadonlyMap<string, readonly string[]>; most: number }
+
+/**
+ * The first of each group, in the order of the names that the agency knows them by. All are sorted, and the names read of those
+ * alone who come first.
+ */
+export async function firstOfEach(tx: Tx, { agencyId, groups, most }: Groups) {
+  const all = [...groups].flatMap(([group, ids]) => ids.map((id) => [id, group] as const))
+  const whose = { person: sql`p.id`, agency: sql`${agencyId}::uuid` }
+  const shown = (of: 'given_name' | 'family_name') =>
+    nameShownTo(of, { person: sql`s.id`, agency: sql`${agencyId}::uuid` }, sql`s.${sql.raw(of)}`)
+  const rows = await tx.execute<{ group: string; personId: string; given: string; family: string }>(sql`
+    select s."group", s.id as "personId", ${shown('given_name')} as given, ${shown('family_name')} as family
+    from (select g."group", p.id, p.given_name, p.family_name,
+        row_number() over (partition by g."group" order by ${sortNameJoined(sql`p.sort_name`)}, p.id) as place
+      from unnest(${idList(all.map(([id]) => id))}::uuid[], ${idList(all.map(([, group]) => group))}::text[]) as g(id, "group")
+      join ${people} p on p.id = g.id ${joinNamesWritten(whose)}) s
+    where s.place <= ${most} order by s."group", s.place`)
+  const found = grouped(rows, (row) => row.group)
+  return (group: string) =>
+    (found.get(group) ?? []).map(({ personId, given, family }) => ({ personId, name: fullName({ given, family }) }))
 }

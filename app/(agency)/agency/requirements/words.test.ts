@@ -11,7 +11,8 @@ import {
   windowWords,
 } from './words'
 
-const nothing = { minutesToGo: 0, hourCents: null, months: { each: [], later: 0 }, named: null, changes: null }
+const nothing = { minutesToGo: 0, hourCents: null, months: { each: [], later: 0 }, changes: null }
+const some = (people: number) => ({ people, first: [] })
 const nobody = {
   onDay: '2026-11-20',
   serving: 46,
@@ -22,6 +23,7 @@ const nobody = {
   dueLater: 0,
   notCleared: 0,
   waiting: 0,
+  who: { asked: some(0), not: [] },
   ...nothing,
 }
 
@@ -65,6 +67,15 @@ describe('what would follow from a requirement', () => {
   test('says so when nobody is meant, and why', () => {
     expect(previewWords(nobody, { begins: true })).toContain('none of the 46 people in service')
     expect(previewWords({ ...nobody, serving: 0 }, { begins: true })).toContain('Nobody is in service')
+    const not = [{ why: 'other-unit' as const, ...some(44) }]
+    const of = (people: number) => ({
+      who: { asked: some(0), not: [{ why: 'exempt' as const, ...some(people) }, ...not] },
+    })
+    expect(previewWords({ ...nobody, who: { asked: some(0), not } }, { begins: true })).toContain('none of the 46')
+    expect(previewWords({ ...nobody, ...of(2) }, { begins: true })).toBe(
+      'On November 20, 2026 this asks nobody: all 2 whom it is for are left out.',
+    )
+    expect(previewWords({ ...nobody, ...of(1) }, { begins: true })).toContain('the one whom it is for is left out')
   })
 })
 

@@ -201,6 +201,9 @@ export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions
   const day = longDay(preview.onDay)
   if (serving === 0) return `Nobody is in service on ${day}, so this asks nobody yet. It will ask those who start.`
   if (appliesTo === 0 && waiting > 0) return `On ${day} this asks nobody yet: ${waitingWords(waiting)}.`
+  const leftOut = preview.who.not.filter(isLeftOut).reduce((sum, each) => sum + each.people, 0)
+  if (appliesTo === 0 && leftOut > 0)
+    return `On ${day} this asks nobody: ${leftOut === 1 ? 'the one whom it is for is' : `all ${figure(leftOut)} whom it is for are`} left out.`
   if (appliesTo === 0)
     return `This asks nobody: none of the ${people(serving)} in service on ${day} is among those it is for.`
   const parts = [
@@ -233,14 +236,9 @@ export function changesWords({ changes, onDay }: Preview): string[] {
   return [`Against the rule as it is now: ${joined(said)}.`]
 }
 
-/** Why somebody is not asked whom the rule names. */
-export const whyNotWords: Record<WhyNotAsked, string> = {
-  left: 'has left',
-  'starts-later': 'begins to serve later',
-  'not-in-team': 'is among them on other days',
-  'not-serving': 'is not on the roster',
-  otherwise: 'another part of the rule, or an exemption, leaves them out',
-}
+const apart: readonly WhyNotAsked[] = ['not-named', 'other-unit', 'other-position', 'other-employment']
+/** Among those it is for, and still not asked. */
+export const isLeftOut = ({ why }: { why: WhyNotAsked }): boolean => !apart.includes(why)
 
 /** "Most have to do it by July 2027" */
 export function busiestWords(months: readonly { month: string; people: number }[]): string {

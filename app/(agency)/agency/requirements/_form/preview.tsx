@@ -9,8 +9,9 @@ import { Progress } from '@/app/_ui/progress'
 import { count, figure, hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
-import { changesWords, firstDueOn, type Preview, previewWords, whyNotWords } from '../words'
+import { changesWords, firstDueOn, type Preview, previewWords } from '../words'
 import { inputOf, type RequirementForm, type RequirementGiven } from './values'
+import { Who } from './who'
 
 const PAUSE_MS = 400
 /** The drawing is read when there is something to draw. */
@@ -60,7 +61,7 @@ export function PreviewCard({ live, begins }: PreviewProps) {
             <p key={sentence}>{sentence}</p>
           ))}
           {preview.changes ? <Late changes={preview.changes} /> : null}
-          {preview.named ? <Named named={preview.named} /> : null}
+          <Who who={preview.who} />
           <Suspense fallback={null}>
             <Months months={preview.months.each} />
           </Suspense>
@@ -85,34 +86,6 @@ function Late({ changes: { overdue, overdueNamed } }: { changes: NonNullable<Pre
       </ul>
       {more > 0 ? <p>{`and ${figure(more)} more`}</p> : null}
     </details>
-  )
-}
-
-/** Whom it names: who is asked, and who is not and why. */
-function Named({ named: { asked, not } }: { named: NonNullable<Preview['named']> }) {
-  return (
-    <>
-      {not.length > 0 ? (
-        <>
-          <p>Not asked on that day:</p>
-          <ul>
-            {not.map(({ personId, name, why }) => (
-              <li key={personId}>{`${name}: ${whyNotWords[why]}`}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {asked.length > 0 ? (
-        <details>
-          <summary>{`Asked by name: ${people(asked.length)}`}</summary>
-          <ul>
-            {asked.map(({ personId, name }) => (
-              <li key={personId}>{name}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
   )
 }
 
