@@ -16,6 +16,8 @@ type Sketch = {
   topics?: string
   test?: string
   leastTime?: string
+  changes?: string
+  difference?: string
   /** Of each lesson's text, beyond the few that it always has. */
   words?: number
 }
@@ -37,6 +39,8 @@ export function moduleMarkdown({
   topics = '{ slug: first-contact, label: First contact }',
   test = '{ draw: 6, passPercent: 80, attempts: 2, coolingOffHours: 24 }',
   leastTime,
+  changes,
+  difference,
   words = 0,
 }: Sketch): string {
   const head = [
@@ -52,6 +56,8 @@ export function moduleMarkdown({
     ...(number === undefined ? [] : [['number', number]]),
     ['language', language],
     ...(leastTime === undefined ? [] : [['leastTime', leastTime]]),
+    ...(changes === undefined ? [] : [['changes', changes]]),
+    ...(difference === undefined ? [] : [['difference', difference]]),
     ['contentNote', 'Nothing here is hard to read.'],
     ['objectives', JSON.stringify([objective])],
     ['test', test],

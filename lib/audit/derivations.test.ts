@@ -47,6 +47,7 @@ describe('what follows from a change', () => {
         service: new Map([[agency, new Set(people)]]),
         agencies: new Set([requirement]),
         requirements: new Set([requirement]),
+        courses: new Set(),
         events: new Set([event]),
       },
     ])

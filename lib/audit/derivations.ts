@@ -12,6 +12,8 @@ export type Touch =
   /** How these people serve an agency; without them, the agency as a whole. */
   | { agency: string; people?: readonly string[] }
   | { requirement: string }
+  /** An edition of a module that changes what is taught. */
+  | { course: string }
   /** When or where an event takes place, or whether it does. */
   | { event: string }
 
@@ -22,6 +24,7 @@ export type Touched = {
   service: ReadonlyMap<string, ReadonlySet<string>>
   agencies: ReadonlySet<string>
   requirements: ReadonlySet<string>
+  courses: ReadonlySet<string>
   events: ReadonlySet<string>
 }
 
@@ -79,10 +82,12 @@ export function touches(): { touched: Touched; touch(what: Touch): void } {
   const service = new Map<string, Set<string>>()
   const agencies = new Set<string>()
   const requirements = new Set<string>()
+  const courses = new Set<string>()
   const events = new Set<string>()
   const touch = (what: Touch): void => {
     if ('person' in what) people.add(what.person)
     else if ('requirement' in what) requirements.add(what.requirement)
+    else if ('course' in what) courses.add(what.course)
     else if ('event' in what) events.add(what.event)
     else if (!what.people) agencies.add(what.agency)
     else {
@@ -91,8 +96,8 @@ export function touches(): { touched: Touched; touch(what: Touch): void } {
       if (there.size > 0) service.set(what.agency, there)
     }
   }
-  return { touched: { people, service, agencies, requirements, events }, touch }
+  return { touched: { people, service, agencies, requirements, courses, events }, touch }
 }
 
-const isUntouched = ({ people, service, agencies, requirements, events }: Touched): boolean =>
-  people.size + service.size + agencies.size + requirements.size + events.size === 0
+const isUntouched = ({ people, service, agencies, requirements, courses, events }: Touched): boolean =>
+  people.size + service.size + agencies.size + requirements.size + courses.size + events.size === 0

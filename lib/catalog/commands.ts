@@ -1,6 +1,7 @@
 /** Changing the catalog: publishing an edition of a module, retiring a module, loading the fixed words. */
 import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import type { Derived } from '@/lib/audit/derivations'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -36,12 +37,15 @@ export async function publishCourse(ctx: Ctx, input: unknown) {
     if (kind === 'unchanged') return { slug, edition, changed: false }
     const known = published.find((each) => each.edition === edition)?.id
     const versionId = known ?? (await addEdition(w, course.id, { ...written, edition }))
+    const isOwedAgain = !known && published.length > 0 && written.facts.changes === 'material'
+    if (isOwedAgain) w.touch({ course: course.id })
     await w.tx
       .update(courses)
       .set({ currentVersionId: versionId, sectionId: section, retiredAt: null })
       .where(eq(courses.id, course.id))
     await bumpGeneration(w.tx, 'catalog')
-    const detail = { slug, edition, name: written.facts.edition }
+    const said = { slug, edition, name: written.facts.edition }
+    const detail = isOwedAgain ? ({ obligations }: Derived) => ({ ...said, material: true, obligations }) : said
     w.record('course.published', { kind: 'course', id: course.id, detail })
     return { slug, edition, changed: true }
   })
@@ -108,9 +112,14 @@ async function editionsOf(tx: Tx, slug: string) {
 }
 
 function numberTaken(markdown: string, number: number, latest: number) {
-  const line = markdown.split(/\r\n?|\n/).findIndex((text) => /^number\s*:/.test(text)) + 1
   const message = `Edition ${latest} is published already, and a published edition never changes. This text says it is edition ${number}: write “number: ${latest + 1}”, or leave the number out.`
-  return invalid('markdown', line > 0 ? `Line ${line}: ${message}` : message)
+  return invalid('markdown', atLine(markdown, 'number', message))
+}
+
+/** A sentence about a name of the front matter, with its line. */
+function atLine(markdown: string, name: string, message: string): string {
+  const line = markdown.split(/\r\n?|\n/).findIndex((text) => text.startsWith(name) && /^\w+\s*:/.test(text)) + 1
+  return line > 0 ? `Line ${line}: ${message}` : message
 }
 
 function outlineOf({ facts, content }: Edition): OutlineLesson[] {
@@ -128,6 +137,7 @@ async function addEdition(w: Writer, courseId: string, it: Written & { edition: 
     .values(facts.topics.map(({ slug, label }) => ({ id: slug, name: label })))
     .onConflictDoUpdate({ target: topics.id, set: { name: sql`excluded.name` } })
   const id = newId()
+  const differenceId = await differenceOf(w.tx, courseId, it)
   await w.tx.insert(courseVersions).values({
     id,
     courseId,
@@ -150,8 +160,22 @@ async function addEdition(w: Writer, courseId: string, it: Written & { edition: 
     ...searchOf(it),
     publishedAt: w.ctx.now,
     publishedBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,
+    isMaterial: facts.changes === 'material',
+    differenceId,
   })
   return id
+}
+
+/** The module that teaches what is new in an edition. @throws invalid */
+async function differenceOf(tx: Tx, courseId: string, { facts, source }: Written): Promise<string | null> {
+  const { changes, difference } = facts
+  if (difference === undefined) return null
+  const refuse = (message: string) => invalid('markdown', atLine(source, 'difference', message))
+  if (changes !== 'material') throw refuse('Only an edition with “changes: material” has a module for the difference.')
+  const [found] = await tx.select({ id: courses.id }).from(courses).where(eq(courses.slug, difference))
+  if (!found) throw refuse(`There is no module “${difference}”. Publish it first.`)
+  if (found.id === courseId) throw refuse('A module does not teach its own difference: name another one.')
+  return found.id
 }
 
 /**

@@ -5,6 +5,8 @@ import { keySchema, printable } from '@/lib/catalog/prose'
 export const sectionKeys = ['basics', 'core-competencies', 'crimes', 'specific-considerations'] as const
 export const priorityKeys = ['collaboration', 'integration', 'grantee-capacity'] as const
 export const leastTimeKeys = ['none', 'reading'] as const
+/** Whether an edition changes what is taught, so that it may be asked for again of those who completed an earlier one. */
+export const changesKeys = ['editorial', 'material'] as const
 export const audienceKeys = ['law-enforcement', 'victim-services', 'allied-professionals'] as const
 
 const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable)
@@ -26,6 +28,9 @@ export const moduleFactsSchema = z.strictObject({
   number: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
   /** Whether a lesson has to be open for a while before it can be marked done (`leastPace`). */
   leastTime: z._default(z.enum(leastTimeKeys, `Use one of: ${leastTimeKeys.join(', ')}.`), 'reading'),
+  changes: z._default(z.enum(changesKeys, `Use one of: ${changesKeys.join(', ')}.`), 'editorial'),
+  /** Of a material edition: the module that teaches what is new in it to those who completed an earlier one. */
+  difference: z.optional(keySchema),
   /** BCP 47, e.g. `en` or `es`. */
   language: z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Write a language code such as en or es.')),
 })

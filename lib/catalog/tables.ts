@@ -1,5 +1,6 @@
 /** Courses (self-paced modules) and the words they are found by. Public content: no row here is about a person. */
-import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytes, id, instant, searchVector } from '@/lib/platform/columns'
 import type { Assessment, ModuleContent, TestRules } from './content'
 import type { Effort } from './reading'
@@ -82,8 +83,16 @@ export const courseVersions = pgTable(
     searchWords: text().notNull(),
     publishedAt: instant().notNull(),
     publishedBy: uuid(),
+    /** It changes what is taught: rules may ask it of those who completed an earlier one. Otherwise only how it is said. */
+    isMaterial: boolean().notNull().default(false),
+    /** The module that teaches what is new in it, for whoever completed an earlier one. */
+    differenceId: uuid().references(() => courses.id),
   },
   (t) => [
+    check(
+      'course_versions_difference',
+      sql`${t.differenceId} is null or (${t.isMaterial} and ${t.differenceId} <> ${t.courseId})`,
+    ),
     unique('course_versions_edition').on(t.courseId, t.edition),
     index('course_versions_search').using('gin', t.search),
   ],

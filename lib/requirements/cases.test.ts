@@ -13,7 +13,7 @@ import { progressOf } from './progress'
 import type { Relief } from './relief'
 import { type ReliefKind, reliefKinds } from './relief-inputs'
 import { cycleOn, deriveObligations, type Facts, statusOn } from './rules'
-import type { Version } from './shapes'
+import type { Edition, Version } from './shapes'
 import type { Assignment } from './stretches'
 
 const folder = path.join(import.meta.dirname, 'cases')
@@ -52,7 +52,7 @@ function creditOf(text: string, i: number): CountableCredit {
   const topics = words.filter((word) => word.startsWith('#')).map((word) => word.slice(1).split('='))
   const given = words.find((word) => /^[\d.]+[hm]$/.test(word)) ?? '60m'
   const byTopic = topics.flatMap(([topic = '', minutes]) => (minutes ? [[topic, minutesOf(minutes)] as const] : []))
-  const course = words.find((word) => word.startsWith('@'))
+  const [course, edition] = words.find((word) => word.startsWith('@'))?.split('/') ?? []
   const [event, series] = (words.find((word) => word.startsWith('&')) ?? '').slice(1).split('/')
   const provider =
     words
@@ -63,6 +63,7 @@ function creditOf(text: string, i: number): CountableCredit {
   return {
     ...{ id: `c${i}`, earnedOn, creditMinutes: minutesOf(given), reversed: words.includes('back') },
     courseId: course ? idOf(course.slice(1)) : null,
+    courseVersionId: edition ? idOf(`${course?.slice(1)}/${edition}`) : null,
     about: {
       topicIds: topics.map(([topic = '']) => topic),
       topicMinutes: byTopic.length > 0 ? Object.fromEntries(byTopic) : null,
@@ -145,11 +146,22 @@ function decidedFor(facts: Facts, text: string): Facts {
   }, facts)
 }
 
-type Case = { rule: string; row: string[]; versions: Version[]; line: number }
+/** "trauma 2 2026-03-01 material difference=what-is-new": module, number, day, and what the edition says of itself */
+function editionOf(text: string): Edition {
+  const [module = '', number = '', on = '', ...words] = text.split(/\s+/)
+  const difference = words.find((word) => word.startsWith('difference='))?.slice(11)
+  return {
+    ...{ id: idOf(`${module}/${number}`), courseId: idOf(module), number: Number(number), name: on.slice(0, 7), on },
+    ...{ isMaterial: words.includes('material'), differenceId: difference ? idOf(difference) : null },
+  }
+}
+
+type Case = { rule: string; row: string[]; versions: Version[]; editions: Edition[]; line: number }
 
 function casesIn(file: string): Case[] {
   const found: Case[] = []
   let [rule, json, inJson, isDecided] = ['', '', false, false]
+  let [editions, inEditions]: [Edition[], boolean] = [[], false]
   readFileSync(path.join(folder, file), 'utf8')
     .split('\n')
     .forEach((text, i) => {
@@ -157,16 +169,24 @@ function casesIn(file: string): Case[] {
       if (text.startsWith('| serves')) isDecided = text.includes('| decided |')
       if (text.startsWith('```')) {
         inJson = text === '```json'
-        if (inJson) json = ''
+        if (inJson) [json, editions] = ['', []]
+        inEditions = text === '```editions'
       } else if (inJson) json += text
+      else if (inEditions) editions.push(editionOf(text))
       const row = text.split('|').map((cell) => cell.trim())
       if (!/^\| \d{4}-/.test(text)) return
       const written: Written[] = [JSON.parse(json)].flat()
       const [serves = '', earned = '', ...rest] = row.slice(1, -1)
       const cells = isDecided ? rest : ['', ...rest]
-      found.push({ rule, row: [serves, earned, ...cells], versions: written.map(versionOf), line: i + 1 })
+      found.push({ rule, row: [serves, earned, ...cells], versions: written.map(versionOf), editions, line: i + 1 })
     })
   return found
+}
+
+/** All that a row says of somebody. */
+function factsIn({ row, versions, editions }: Case): Facts {
+  const [serves = '', earned = '', decided = ''] = row
+  return decidedFor({ ...factsOf(versions, serves, earned), editions }, decided)
 }
 
 /** "met 2026-05-01 until 2027-05-01", "open 2026-12-31", "not asked" */
@@ -189,15 +209,15 @@ function said(facts: Facts, on: string): { is: string; soFar: string } {
 const all = files.map((file) => ({ file, cases: casesIn(file) }))
 
 describe.each(all.filter(({ cases }) => cases.length > 0))('$file', ({ cases }) => {
-  it.each(cases)('line $line: $rule', ({ row, versions }) => {
-    const [serves = '', earned = '', decided = '', on = '', is, soFar] = row
-    expect(said(decidedFor(factsOf(versions, serves, earned), decided), on)).toEqual({ is, soFar })
+  it.each(cases)('line $line: $rule', (each) => {
+    const [, , , on = '', is, soFar] = each.row
+    expect(said(factsIn(each), on)).toEqual({ is, soFar })
   })
 
   it('every one of them says why, without a word missing', () => {
-    for (const { row, versions } of cases) {
-      const [serves = '', earned = '', decided = '', on = ''] = row
-      const cycles = deriveObligations(decidedFor(factsOf(versions, serves, earned), decided))
+    for (const each of cases) {
+      const [, , , on = ''] = each.row
+      const cycles = deriveObligations(factsIn(each))
       const cycle = cycleOn(cycles, on)
       if (!cycle) continue
       const names = { requirement: 'Rule', course: 'Course', called: (id: string) => `[${id}]` }
@@ -207,9 +227,8 @@ describe.each(all.filter(({ cases }) => cases.length > 0))('$file', ({ cases }) 
   })
 
   it('the day before a credit was earned knows nothing of it', () => {
-    for (const { row, versions } of cases) {
-      const [serves = '', earned = '', decided = ''] = row
-      const facts = decidedFor(factsOf(versions, serves, earned), decided)
+    for (const each of cases) {
+      const facts = factsIn(each)
       const days = [
         ...facts.credits.map(({ earnedOn }) => earnedOn),
         ...(facts.held ?? []).map(({ issuedOn }) => issuedOn),
@@ -224,6 +243,16 @@ describe.each(all.filter(({ cases }) => cases.length > 0))('$file', ({ cases }) 
         expect({ ...now, validUntil: null }).toEqual({ ...then, validUntil: null })
       }
     }
+  })
+
+  it('the day before an edition was published knows nothing of it', () => {
+    for (const each of cases)
+      for (const { on } of each.editions) {
+        const before = addDays(on, -1)
+        const facts = factsIn(each)
+        const known = { ...facts, editions: facts.editions?.filter((edition) => edition.on <= before) ?? [] }
+        expect(statusOn(deriveObligations(facts), before)).toEqual(statusOn(deriveObligations(known), before))
+      }
   })
 })
 

@@ -9,6 +9,7 @@ import { peopleOf } from './gather'
 import { loadRules } from './load-rules'
 import { refreshBatch } from './refresh'
 import { rebuildStandings } from './standings'
+import { asksForEditions } from './tables'
 
 export const obligationsDerivation: Derivation = {
   name: 'obligations',
@@ -32,7 +33,7 @@ export const deriveAgency = (tx: Tx, ctx: Ctx, agencyId: string): Promise<number
 /** Set by set, in batches of people: memory is bounded, and the number of statements grows with the batches alone. */
 async function deriveTouched(tx: Tx, touched: Touched): Promise<number> {
   const whole = touched.agencies
-  const owners = await agenciesOf(tx, touched.requirements)
+  const owners = await agenciesOf(tx, await requirementsIn(tx, touched))
   const served = await lockConcerned(tx, touched, [...whole, ...owners.values()])
   const everywhere = new Set(served.map(({ personId }) => personId))
   let changed = await refreshEverywhere(tx, served)
@@ -100,6 +101,15 @@ const lockAll = (tx: Tx, all: readonly { key: string; alone: boolean }[]): void 
   sentAhead(locks.on(tx, { locks: JSON.stringify(all) }))
 
 const sentAhead = (sent: Promise<unknown>): void => void sent.catch(() => {})
+
+/** Those that were touched, and those that ask for a module again after a new edition of it. */
+async function requirementsIn(tx: Tx, { requirements, courses }: Touched): Promise<ReadonlySet<string>> {
+  if (courses.size === 0) return requirements
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct requirement_id as id from requirement_versions
+    where course_id = ${anyId([...courses])} and ${asksForEditions}`)
+  return new Set([...requirements, ...rows.map(({ id }) => id)])
+}
 
 async function agenciesOf(tx: Tx, requirementIds: ReadonlySet<string>): Promise<Map<string, string>> {
   if (requirementIds.size === 0) return new Map()

@@ -17,6 +17,8 @@ export type Trigger =
   | { kind: 'own-date'; of: OwnDateKind; on: Day }
   /** The modules whose completion the rule counts from, on the day when all of them were there. */
   | { kind: 'training'; courseIds: readonly string[]; on: Day }
+  /** An edition of the module that changed what is taught; `differenceId`: the module that teaches what is new in it. */
+  | { kind: 'new-edition'; edition: number; name: string; differenceId: string | null; on: Day }
 export type PopulationFacts = {
   kind: (typeof populations)[number]
   unitId: string | null
@@ -29,7 +31,17 @@ export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 
 export type NotCounted = {
   creditId: string
   earnedOn: Day
-  why: 'reversed' | 'too-old' | 'too-early' | 'other-period' | 'over-limit' | 'again' | 'apart' | 'provider' | 'enough'
+  why:
+    | 'reversed'
+    | 'too-old'
+    | 'too-early'
+    | 'other-period'
+    | 'over-limit'
+    | 'again'
+    | 'apart'
+    | 'provider'
+    | 'edition'
+    | 'enough'
   /** How many minutes, where it is not all or hours are asked for. */
   minutes?: number
 }
@@ -71,6 +83,7 @@ export type Explanation = {
 export const spokenOf = ({ asks, trigger }: Pick<Explanation, 'asks' | 'trigger'>): Criterion[] => [
   ...(asks ? [asks] : []),
   ...(trigger.kind === 'training' ? [allOf(trigger.courseIds)] : []),
+  ...(trigger.kind === 'new-edition' && trigger.differenceId ? [allOf([trigger.differenceId])] : []),
 ]
 
 const MOST = 12
@@ -106,11 +119,12 @@ export function notCountedFor(
 
 type WhyNot = (credit: CountableCredit) => NotCounted | null
 
-function whyNoCompletion({ satisfied, soFar, opensOn, period, renews }: Settled): WhyNot {
+function whyNoCompletion({ satisfied, soFar, opensOn, period, renews, edition }: Settled): WhyNot {
   const counted = satisfied ? satisfied.counted : soFar
   return ({ id: creditId, earnedOn, reversed }) => {
     if (counted.some((each) => each.creditId === creditId)) return null
     if (reversed) return { creditId, earnedOn, why: 'reversed' }
+    if (edition) return { creditId, earnedOn, why: 'edition' }
     if (earnedOn >= opensOn || satisfied?.earlier) return null
     return { creditId, earnedOn, why: period ? 'other-period' : renews ? 'too-early' : 'too-old' }
   }

@@ -35,11 +35,12 @@ export function periodOn(days: FixedDays, day: Day): Period {
 
 /**
  * The period after a completed one. Early completion does not move it. A late completion counts for the period it should
- * have been in; within the window before the next fixed day it counts for that day too.
+ * have been in; within the window before the next fixed day it counts for that day too. Done again because of a new edition it
+ * counts for the period of its day.
  */
 export function followingPeriod(days: FixedDays, done: Settled, completed: Day): Period {
   const dueOn = ruleDueOf(done)
-  if (dueOn === null || !areSame(days, done)) return periodOn(days, lastCovered(days, completed))
+  if (dueOn === null || done.edition || !areSame(days, done)) return periodOn(days, lastCovered(days, completed))
   const late = completed > dueOn
   const next = periodOn(days, addDays(late ? completed : dueOn, 1))
   const countsTwice = late && !done.satisfied?.waiver && completed >= addDays(next.to, -done.version.windowDays)

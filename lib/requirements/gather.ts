@@ -9,13 +9,14 @@ import { grouped } from '@/lib/platform/grouped'
 import { allOf, asksForCertification, type Criterion, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
 import { earnedBy } from './earned'
+import { editionsOf } from './editions-kept'
 import type { Rule, RuleAssignment } from './load-rules'
 import type { CountableCredit } from './lots'
 import { ownDatesOf } from './own-dates-kept'
 import type { Relief } from './relief'
 import { grantedTo } from './reliefs'
 import type { Facts } from './rules'
-import type { Version } from './shapes'
+import type { Edition, Version } from './shapes'
 import type { Assignment, Service } from './stretches'
 
 export type Gathered = (personId: string, rule: Rule) => Facts
@@ -23,11 +24,14 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 /** Service, credits and what was granted of some people, with those of records that were joined to theirs, as far as these rules ask about them. */
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
-  const criteria = rules.flatMap(criteriaOf)
+  const taught = await editionsOf(tx, rules)
+  const alsoCount = (rule: Rule) => [...criteriaOf(rule), ...differencesIn(taught(rule))]
+  const criteria = rules.flatMap(alsoCount)
   const courseIds = coursesOf(criteria)
   const asksHeld = criteria.some(asksForCertification)
   if (agencyIds.length === 0 || (courseIds?.length === 0 && !asksHeld))
-    return (_, rule) => factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [] })
+    return (_, rule) =>
+      factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [], editions: [] })
   const whose = { personIds, agencyIds }
   const joining = joinedTo(tx, personIds)
   const [joined, served, earned, granted, dates, certified] = await Promise.all([
@@ -51,7 +55,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const byCourse = new Map([...byPerson].map(([personId, rows]) => [personId, grouped(rows, (row) => row.courseId)]))
   const recordsOf = grouped([...joined], ([, lastingId]) => lastingId)
   const certifiedBy = grouped(certified, (row) => joined.get(row.personId) ?? row.personId)
-  const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(criteriaOf(rule))]))
+  const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(alsoCount(rule))]))
   return (personId, rule) => {
     const modules = modulesOf.get(rule)
     const all = byPerson.get(personId) ?? NONE
@@ -61,10 +65,20 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
     const held = (certifiedBy.get(personId) ?? []).filter(({ agencyId }) => !waits || agencyId === rule.agencyId)
     const records = [personId, ...(recordsOf.get(personId) ?? []).map(([id]) => id)]
-    const own = { records, reliefs: granted(personId, rule), dates: dates(personId, rule.agencyId), held }
+    const own = {
+      records,
+      reliefs: granted(personId, rule),
+      dates: dates(personId, rule.agencyId),
+      held,
+      editions: taught(rule),
+    }
     return factsOf(rule, { service, earned: fitting, ...own })
   }
 }
+
+/** Modules that teach what is new in an edition count where it is asked for. */
+const differencesIn = (editions: readonly Edition[]): Criterion[] =>
+  editions.flatMap(({ differenceId }) => (differenceId ? [allOf([differenceId])] : []))
 
 const NONE: readonly never[] = []
 
@@ -145,6 +159,7 @@ type Theirs = {
   reliefs: Relief[]
   dates: OwnDates
   held: Held[]
+  editions: readonly Edition[]
 }
 
 const forOne =
@@ -152,7 +167,7 @@ const forOne =
   ({ members, ...each }: RuleAssignment): Assignment =>
     members ? { ...each, includes: records.flatMap((id) => members.get(id) ?? []) } : each
 
-const factsOf = (rule: Rule, { records, service, earned, reliefs, dates, held }: Theirs): Facts => ({
+const factsOf = (rule: Rule, { records, service, earned, reliefs, dates, held, editions }: Theirs): Facts => ({
   affiliations: service,
   versions: rule.versions,
   assignments: rule.assignments.some(({ members }) => members)
@@ -163,6 +178,7 @@ const factsOf = (rule: Rule, { records, service, earned, reliefs, dates, held }:
   held,
   reliefs,
   ownDates: dates,
+  editions,
 })
 
 const BATCH = 200

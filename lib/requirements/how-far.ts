@@ -102,6 +102,7 @@ export function notCountedNotes(notCounted: readonly NotCounted[], titleOf: Titl
     again: 'The same training counts once in a period.',
     apart: 'It lies too far from the others: all must be within the time that the rule gives.',
     provider: 'The rule counts only training of some providers, and who gave this is none of them.',
+    edition: 'It was of an earlier edition than the one that is asked for.',
     enough: 'There is enough of this already, or it counted elsewhere.',
   }
   return notCounted.map(({ creditId, earnedOn, why: reason, minutes }) => {

@@ -57,6 +57,10 @@ export const limitsShape = z.object({
   onLeave: z.optional(z.enum(['by-month'])),
   /** At least so many days are left after the return from leave. */
   returnDays: z.optional(whole(366, 'Give whole days, 1 to 366.')),
+  /** Of a module: days after an edition that changes what is taught, within which it is asked for again. */
+  editionDays: z.optional(whole(3650, 'Give whole days, 1 to 3650.')),
+  /** The same in months. */
+  editionMonths: z.optional(months),
 })
 export type Limits = z.infer<typeof limitsShape>
 

@@ -9,6 +9,8 @@ export type CountableCredit = {
   creditMinutes: number
   earnedOn: Day
   reversed: boolean
+  /** The edition of the module, where it is known. */
+  courseVersionId?: string | null
   /** What hours are asked of; absent where only modules are asked for. */
   about?: About | null
 }

@@ -7,7 +7,7 @@ import type { Criterion } from './criterion'
 import { explain } from './explain'
 import type { CountableCredit } from './lots'
 import { cycleOn, deriveObligations, type Facts, statusOn } from './rules'
-import type { Version } from './shapes'
+import type { Edition, Version } from './shapes'
 import type { Assignment, Service } from './stretches'
 
 const asks = (courseId: string): Criterion => ({ kind: 'course', courseId })
@@ -385,14 +385,16 @@ const anyVersion = fc.record({
   byDate: fc.option(day),
   isGate: fc.nat({ max: 3 }).map((n) => n === 0),
   repeatFrom: fc.constantFrom('completion', 'fixed-day'),
+  editionDays: fc.option(fc.integer({ min: 1, max: 200 })),
   effectiveFrom: day,
 })
 const versions = fc.array(anyVersion, { minLength: 1, maxLength: 3 }).map((all) =>
   [...all]
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
-    .map(({ byDate, isGate, ...each }, i) =>
+    .map(({ byDate, isGate, editionDays, ...each }, i) =>
       version({
         ...each,
+        ...(editionDays !== null && { limits: { editionDays } }),
         number: i + 1,
         id: `v${i + 1}`,
         ...(byDate && { dueKind: 'by-date', dueBy: byDate, withinDays: null }),
@@ -411,6 +413,26 @@ const credits = fc
     { maxLength: 10 },
   )
   .map((all) => all.map((each, i) => credit(each.earnedOn, { ...each, id: `c${i}` })))
+/** Of both modules, the first of each since ever; some teach what is new by the other module. */
+const editions = fc
+  .array(fc.record({ on: day, courseId: fc.constantFrom('trafficking', 'ethics'), how: fc.nat({ max: 3 }) }), {
+    maxLength: 5,
+  })
+  .map((later) =>
+    [
+      ...['trafficking', 'ethics'].map((courseId) => ({ on: '2000-01-01', courseId, how: 0 })),
+      ...later.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+    ].map(({ on, courseId, how }, i): Edition => {
+      const differenceId = how === 3 ? (courseId === 'ethics' ? 'trafficking' : 'ethics') : null
+      return { id: `e${i}`, courseId, number: i + 1, name: on.slice(0, 7), on, isMaterial: how > 1, differenceId }
+    }),
+  )
+/** Of one of the editions that there were on the day, or of none that is known. */
+function withEdition(credit: CountableCredit, all: readonly Edition[], i: number): CountableCredit {
+  const there = all.filter(({ courseId, on }) => courseId === credit.courseId && on <= credit.earnedOn)
+  const edition = there[i % (there.length + 1)]
+  return edition ? { ...credit, courseVersionId: edition.id } : credit
+}
 /** When somebody is among those who are named, in any order and overlapping. */
 const spans = fc.array(
   fc
@@ -423,6 +445,7 @@ const anyFacts = fc
     affiliations: services,
     versions,
     credits,
+    editions,
     retiredOn: fc.option(day),
     whom: fc.constantFrom('everyone', 'unit', 'people', 'role', 'employment'),
     ways: fc.array(fc.constantFrom(...employments), { minLength: 4, maxLength: 4 }),
@@ -431,6 +454,7 @@ const anyFacts = fc
   .map(({ whom, spans: includes, ways, ...each }) =>
     facts({
       ...each,
+      credits: each.credits.map((credit, i) => withEdition(credit, each.editions, i + each.editions.length)),
       affiliations: each.affiliations.map((service, i) => ({ ...service, employment: ways[i] ?? 'sworn' })),
       assignments: [
         whom === 'unit'
@@ -452,6 +476,7 @@ describe('whatever the facts', () => {
           ...all,
           credits: all.credits.filter((each) => each.earnedOn <= on),
           versions: all.versions.filter((each) => each.effectiveFrom <= on),
+          editions: all.editions?.filter((each) => each.on <= on) ?? [],
           retiredOn: all.retiredOn !== null && all.retiredOn <= on ? all.retiredOn : null,
           affiliations: all.affiliations
             .filter((each) => each.from <= on)
@@ -492,6 +517,8 @@ describe('whatever the facts', () => {
           if (!next) continue
           expect(next.opensOn > each.opensOn).toBe(true)
           const follows = next.endsOn === each.endsOn && each.satisfiedOn !== null
+          // What is asked again because of an edition was good for good until then.
+          if (next.explanation.trigger.kind === 'new-edition' && each.validUntil === null) continue
           if (follows) expect(each.validUntil !== null && next.opensOn <= addDays(each.validUntil, 1)).toBe(true)
         }
         const pending = cycles.filter(
@@ -508,10 +535,13 @@ describe('whatever the facts', () => {
     fc.assert(
       fc.property(anyFacts, (all) => {
         const known = new Map(all.credits.map((each) => [each.id, each]))
-        for (const { satisfiedOn, courseId, endsOn, countedCredits } of deriveObligations(all)) {
+        for (const { satisfiedOn, courseId, endsOn, countedCredits, explanation } of deriveObligations(all)) {
+          const { trigger } = explanation
+          const differenceId = trigger.kind === 'new-edition' ? trigger.differenceId : null
           expect(countedCredits).toHaveLength(satisfiedOn === null ? 0 : 1)
           for (const { creditId, earnedOn, minutes } of countedCredits) {
-            expect(known.get(creditId)).toMatchObject({ courseId, earnedOn, creditMinutes: minutes, reversed: false })
+            expect(known.get(creditId)).toMatchObject({ earnedOn, creditMinutes: minutes, reversed: false })
+            expect([courseId, differenceId]).toContain(known.get(creditId)?.courseId)
             expect(earnedOn <= (satisfiedOn ?? '')).toBe(true)
             if (endsOn) expect(earnedOn < endsOn).toBe(true)
           }
@@ -519,6 +549,25 @@ describe('whatever the facts', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('what is asked again because of an edition is met by none before it', () => {
+    fc.assert(
+      fc.property(anyFacts, (all) => {
+        const editionOf = new Map(all.editions?.map((each) => [each.id, each]))
+        for (const { countedCredits, explanation: told, opensOn } of deriveObligations(all)) {
+          if (told.trigger.kind !== 'new-edition') continue
+          expect(opensOn >= told.trigger.on).toBe(true)
+          for (const { creditId } of countedCredits) {
+            const credit = all.credits.find(({ id }) => id === creditId)
+            const edition = editionOf.get(credit?.courseVersionId ?? '')
+            if (edition && credit?.courseId !== told.trigger.differenceId)
+              expect(edition.number).toBeGreaterThanOrEqual(told.trigger.edition)
+          }
+        }
+      }),
+      { numRuns: 400 },
     )
   })
 

@@ -6,13 +6,14 @@ import type { Held } from '@/lib/certifications/held'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { courseOf } from './criterion'
 import { compare, firstCycle, inForce, type OwnDates, renewal, versionOn } from './cycles'
-import { type Explanation, type NotCounted, notCountedFor } from './facts'
+import { inWhole, orEdition } from './editions'
+import { type Explanation, type NotCounted, notCountedFor, type Trigger } from './facts'
 import { notHeldFor, toldOf } from './held'
 import { clockOf, type StatusKind } from './inputs'
 import type { CountableCredit, CountedCredit } from './lots'
 import { type Relief, relieved, withoutExempt } from './relief'
 import { isOver, settle } from './settle'
-import type { Cycle, NotHeld, Settled, Version } from './shapes'
+import type { Cycle, Edition, NotHeld, Settled, Version } from './shapes'
 import { type Assignment, brokeOff, latest, type Service, type Stretch, stretchesOf } from './stretches'
 
 /** One requirement and one person: all that their obligations follow from. */
@@ -29,6 +30,8 @@ export type Facts = {
   reliefs?: readonly Relief[]
   /** Days of the person that a rule may count from. */
   ownDates?: OwnDates
+  /** Of the modules that it asks for, where a rule asks for new ones: all of them, in order of the days published. */
+  editions?: readonly Edition[]
 }
 
 export type Obligation = {
@@ -60,23 +63,35 @@ export function deriveObligations(facts: Facts): Obligation[] {
   const credits = inOrder(facts.credits)
   const reliefs = facts.reliefs ?? []
   const held = facts.held ?? []
+  const editions = facts.editions ?? []
   const found: Obligation[] = []
   for (const stretch of withoutExempt(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), reliefs)) {
     const opened = (cycle: Cycle | null) => cycle && relieved(cycle, reliefs)
     let next = opened(firstCycle(stretch, versions, { own: facts.ownDates ?? {}, credits }))
     let previous: Settled | null = null
     const since = sinceBreak(facts, stretch, next)
-    const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs, held }
+    const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs, held, editions }
     while (next && !isOver(next.opensOn, stretch) && found.length < MOST_CYCLES) {
       const settled: Settled = settle(next, previous, earned)
-      const following: Cycle | null = settled.satisfied ? opened(renewal(settled, versions)) : null
+      const timed: Cycle | null = settled.satisfied ? renewalInWhole(settled, versions) : null
+      const following = opened(timed)
       const told = { notCounted: notCountedFor(settled, previous, credits), notHeld: notHeldFor(settled, held) }
       found.push(written(settled, following, stretch, found.length + 1, told))
       previous = settled
-      next = following
+      const after = orEdition(settled, timed, versions, earned)
+      next = after === timed ? following : opened(after)
     }
   }
   return found
+}
+
+/** What falls due by time: the difference of a new edition moves nothing, and is never followed by what was due before it. */
+function renewalInWhole(done: Settled, versions: readonly Version[]): Cycle | null {
+  const base = inWhole(done)
+  const timed = renewal(base, versions)
+  if (base === done || !timed) return timed
+  const opensOn = latest(timed.opensOn, addDays(done.satisfied?.on ?? '', 1))
+  return { ...timed, opensOn, dueOn: timed.dueOn && latest(timed.dueOn, opensOn) }
 }
 
 const byDay = (a: CountableCredit, b: CountableCredit) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id)
@@ -143,10 +158,10 @@ function written(
 
 /** What all rules have to say, and behind it what only some do. */
 function explained(cycle: Settled, stretch: Stretch, notCounted: NotCounted[], notHeld: NotHeld[]): Explanation {
-  const { version, due, start } = cycle
+  const { version, due } = cycle
   const { number, effectiveFrom, citation, repeatMonths, windowDays } = version
   const { population } = stretch
-  const trigger = start ?? stretch.trigger
+  const trigger = triggerOf(cycle, stretch)
   const ended = stretch.to === null ? null : { on: stretch.to, why: stretch.endedBy }
   const facts: Explanation = {
     version: number,
@@ -166,11 +181,17 @@ function explained(cycle: Settled, stretch: Stretch, notCounted: NotCounted[], n
   return facts
 }
 
+function triggerOf({ edition, start }: Settled, stretch: Stretch): Trigger {
+  if (!edition) return start ?? stretch.trigger
+  const { number, name, differenceId, on } = edition.asked
+  return { kind: 'new-edition', edition: number, name, differenceId, on }
+}
+
 /** The last day before what follows is missing. */
 const goodThrough = ({ dueOn, opensOn }: Cycle): Day => dueOn ?? addDays(opensOn, -1)
 
 /** What only some rules have to say; the others keep the facts they always had. */
-function addMore(facts: Explanation, { version, asked, period, dueOn, relief, satisfied }: Settled): void {
+function addMore(facts: Explanation, { version, asked, period, due, dueOn, relief, satisfied }: Settled): void {
   const { criterion, limits } = version
   if (criterion.kind !== 'course') facts.asks = criterion
   if (asked) {
@@ -178,7 +199,8 @@ function addMore(facts: Explanation, { version, asked, period, dueOn, relief, sa
     facts.countsFrom = asked.from
     facts.carried = asked.carried
   }
-  if (period && (limits?.graceDays || limits?.graceTo) && (dueOn ?? '') > period.to) facts.periodEnd = period.to
+  if (period && due.kind !== 'edition' && (limits?.graceDays || limits?.graceTo) && (dueOn ?? '') > period.to)
+    facts.periodEnd = period.to
   if (relief) facts.relief = relief
   if (satisfied?.held) facts.held = toldOf(satisfied.held)
   if (satisfied?.waiver) facts.waived = satisfied.waiver

@@ -3,13 +3,14 @@ import type { Held } from '@/lib/certifications/held'
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { asksForCertification, asksForMinutes, asksTheSame, type Criterion } from './criterion'
 import { beginsWithin } from './cycles'
+import { meets } from './editions'
 import { fixedDaysOf, monthsTouched, periodOn } from './fixed-days'
 import { settleHeld } from './held'
 import { type CountableCredit, lotsOf, placeOf, type Spent } from './lots'
 import { spend, weigh } from './meet'
 import { layOut } from './parts'
 import { monthsAway, type Relief, waiverOf } from './relief'
-import type { Cycle, Settled, Version } from './shapes'
+import type { Cycle, Edition, Settled, Version } from './shapes'
 import { latest, type Stretch } from './stretches'
 
 export type Earned = {
@@ -23,6 +24,8 @@ export type Earned = {
   reliefs: readonly Relief[]
   /** Certifications, in no order. */
   held: readonly Held[]
+  /** Of the modules that it asks for, in order of the days published. */
+  editions: readonly Edition[]
 }
 
 /** What is not met by the day of a waiver is met by it; training that came before stands. */
@@ -37,10 +40,26 @@ export function settle(cycle: Cycle, previous: Settled | null, earned: Earned): 
 }
 
 function settleBy(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
+  if (cycle.edition) return settleEdition(cycle, cycle.edition.asked, earned)
   if (asksForCertification(cycle.version.criterion)) return settleHeld(cycle, previous, earned)
   return asksForMinutes(cycle.version.criterion)
     ? settleHours(cycle, previous, earned)
     : settleCourses(cycle, previous, earned)
+}
+
+/** The edition itself or a later one, or the module that teaches what is new in it. */
+function settleEdition(cycle: Cycle, asked: Edition, earned: Earned): Settled {
+  const since = earned.credits.slice(placeOf(earned.credits, cycle.opensOn), overAt(earned))
+  const found = since.find((credit) => meets(credit, asked, earned.editions))
+  if (!found) return settled(cycle, { satisfied: null, soFar: [], asked: null })
+  const { id: creditId, earnedOn, creditMinutes: minutes, courseId } = found
+  const counted = [{ creditId, earnedOn, minutes }]
+  const isPart = courseId === asked.differenceId
+  return settled(cycle, {
+    satisfied: { on: earnedOn, counted, earlier: false, ...(isPart && { byDifference: true }) },
+    soFar: [],
+    asked: null,
+  })
 }
 
 /** A renewal needs a credit from its opening on. The first time, and when the module changed, an earlier one may stand. */
@@ -70,7 +89,7 @@ type Each<T> = { [Field in keyof Required<T>]: T[Field] }
 
 /** Field by field: cycles come in several forms, and to spread them was a tenth of what deriving takes. */
 function settled(cycle: Cycle, { satisfied, soFar, asked }: How): Settled {
-  const { version, opensOn, dueOn, due, renews, period, anchor, relief, start } = cycle
+  const { version, opensOn, dueOn, due, renews, period, anchor, relief, start, edition } = cycle
   const done: Each<Settled> = {
     version,
     opensOn,
@@ -81,6 +100,7 @@ function settled(cycle: Cycle, { satisfied, soFar, asked }: How): Settled {
     anchor,
     relief,
     start,
+    edition,
     satisfied,
     soFar,
     asked,

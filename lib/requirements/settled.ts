@@ -42,6 +42,8 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
     countsFrom,
     lookBackMonths,
     breakMonths,
+    editionDays,
+    editionMonths,
     ...always
   } = limits
   const hasPeriods = clockOf(given) !== 'completion'
@@ -55,6 +57,9 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
     ...(!hasLastDay && { heldBack }),
     ...(hasLastDay && given.dueKind !== 'by-date' && { countedFrom, afterCourses }),
     ...(hasLastDay && { returnDays }),
+    ...(hasLastDay &&
+      criterion.kind === 'course' &&
+      (editionMonths === undefined ? { editionDays } : { editionMonths })),
     ...(hasLastDay && clockOf(given) !== 'fixed-day' && { roundedTo }),
     ...(hasPeriods && (graceTo === undefined ? { graceDays } : { graceTo })),
     ...(hasHours && given.repeatMonths !== null && { carryOverMinutes }),

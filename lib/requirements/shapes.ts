@@ -36,6 +36,8 @@ export type Clock =
   | { kind: 'before-act'; heldBack: string; after: Day | null }
   | { kind: 'after-date'; from: Day; days: number }
   | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true }
+  /** Asked again because of a new edition: so long from its publishing, or from when it could first be asked of the person. */
+  | { kind: 'edition'; from: Day; days: number | null; months: number | null }
   /** What is held runs out on that day; null: the rule newly asks for it. */
   | { kind: 'expiry'; until: Day | null }
   /** The next day of a rule with fixed days, for who came after the first. */
@@ -61,6 +63,20 @@ export type Start =
   | { kind: 'training'; courseIds: readonly string[]; on: Day }
   | { kind: 'rule-began'; on: Day }
 
+/** An edition of a module, as a rule that asks for it again goes by it. */
+export type Edition = {
+  /** As credits name it. */
+  id: string
+  courseId: string
+  number: number
+  /** As it is printed. */
+  name: string
+  /** The day on which it was published, in the agency's zone. */
+  on: Day
+  isMaterial: boolean
+  differenceId: string | null
+}
+
 /** The time in which training counts for a fixed day: from its first day to its last. */
 export type Period = { from: Day; to: Day }
 export type Cycle = {
@@ -78,12 +94,14 @@ export type Cycle = {
   relief?: { ruleDueOn: Day; by: Relieved[] } | undefined
   /** What it is counted from, where the rule says so. */
   start?: Start | undefined
+  /** The edition that it asks for, where that came to be after the completion before; `base`: the last one of the module in whole. */
+  edition?: { asked: Edition; base: Settled } | undefined
 }
 /** Where hours are asked for: the first day that counts (null: ever), and how many minutes are owed this time. */
 export type Asked = { from: Day | null; minutes: number | null; carried: number; monthsAway?: number }
 /** `earlier`: by what was earned before the cycle opened. `soFar` counts on the way, until it is met. */
 export type Settled = Cycle & {
-  satisfied: (Met & { earlier: boolean; waiver?: Relieved; away?: true; held?: Held }) | null
+  satisfied: (Met & { earlier: boolean; waiver?: Relieved; away?: true; held?: Held; byDifference?: true }) | null
   soFar: CountedCredit[]
   asked: Asked | null
 }

@@ -56,6 +56,9 @@ export const requirements = pgTable(
   ],
 )
 
+/** Whether a version asks for its module again after a new edition, as its index has it. */
+export const asksForEditions = sql.raw(`(limits->'editionDays' is not null or limits->'editionMonths' is not null)`)
+
 /** The rule as it stood from a day on. A change is a new version; what was asked before stays as it was. */
 export const requirementVersions = pgTable(
   'requirement_versions',
@@ -95,6 +98,7 @@ export const requirementVersions = pgTable(
   (t) => [
     unique('requirement_versions_number').on(t.requirementId, t.number),
     index('requirement_versions_by_agency').on(t.agencyId),
+    index('requirement_versions_by_edition').on(t.courseId).where(asksForEditions),
     check(
       'requirement_versions_criterion',
       sql`coalesce(${t.criterion}->>'kind', '') in (${sql.raw(criterionKinds.map((kind) => `'${kind}'`).join(', '))})`,

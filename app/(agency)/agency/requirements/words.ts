@@ -140,6 +140,8 @@ export function limitsWords(limits: Limits): string[] {
     breakMonths,
     onLeave,
     returnDays,
+    editionDays,
+    editionMonths,
   } = limits
   return [
     limits.countedFrom
@@ -158,6 +160,9 @@ export function limitsWords(limits: Limits): string[] {
     countsFrom ? `Training counts from ${longDay(countsFrom)} on.` : null,
     lookBackMonths ? `Training counts that is at most ${spanOf(lookBackMonths)} old when it begins to apply.` : null,
     breakMonths ? `After a break in service of ${spanOf(breakMonths)} it is asked again.` : null,
+    editionDays || editionMonths
+      ? `Whoever completed an earlier edition is asked again within ${editionMonths ? spanOf(editionMonths) : count(editionDays ?? 0, 'day')} after a new one that changes what is taught.`
+      : null,
     onLeave ? 'Months of a period that are leave from the first day to the last are not owed.' : null,
     returnDays ? `After leave at least ${count(returnDays, 'day')} are left.` : null,
     carryOverMinutes ? `At most ${hours(carryOverMinutes)} beyond what is asked count for the next time.` : null,

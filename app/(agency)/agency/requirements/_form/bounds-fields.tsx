@@ -17,6 +17,7 @@ export function BoundsFields({ form, chosen }: ChosenProps) {
   return (
     <>
       <Back form={form} />
+      {chosen.asks === 'module' && chosen.dueKind !== 'before-act' ? <Editions form={form} /> : null}
       <Periods form={form} chosen={chosen} />
       {chosen.dueKind === 'before-act' ? null : <Leave form={form} chosen={chosen} />}
     </>
@@ -51,6 +52,33 @@ function Back({ form }: PartProps) {
         inputMode="numeric"
         error={errors?.breakMonths?.message}
         {...register('bounds.breakMonths', { setValueAs: numberOrNothing })}
+      />
+    </>
+  )
+}
+
+/** A new edition of the module asks again of those who completed an earlier one. */
+function Editions({ form }: PartProps) {
+  const { register, formState } = form
+  const errors = formState.errors.bounds
+  return (
+    <>
+      <TextField
+        label="Days after a new edition of the module within which it is asked again"
+        optional
+        short
+        inputMode="numeric"
+        hint="Of editions that change what is taught, as their author says, from the day the rule takes effect"
+        error={errors?.editionDays?.message}
+        {...register('bounds.editionDays', { setValueAs: numberOrNothing })}
+      />
+      <TextField
+        label="Or months after it"
+        optional
+        short
+        inputMode="numeric"
+        error={errors?.editionMonths?.message}
+        {...register('bounds.editionMonths', { setValueAs: numberOrNothing })}
       />
     </>
   )

@@ -22,7 +22,10 @@ export function BoundsPart({ form }: PartProps) {
   return (
     <FormPart legend="What else bounds it">
       <details open={isOpen} onToggle={(event) => setOpened(event.currentTarget.open)}>
-        <summary>How far back training counts, days of grace, who begins in the middle of a period, leave</summary>
+        <summary>
+          How far back training counts, new editions of a module, days of grace, who begins in the middle of a period,
+          leave
+        </summary>
         {isOpen ? (
           <Suspense fallback={<p className="at-soft">Loading…</p>}>
             <BoundsFields form={form} chosen={chosen} />

@@ -22,6 +22,8 @@ export type BoundValues = {
   breakMonths: number | null
   onLeave: '' | 'by-month'
   returnDays: number | null
+  editionDays: number | null
+  editionMonths: number | null
 }
 
 export const blankBounds: BoundValues = {
@@ -40,6 +42,8 @@ export const blankBounds: BoundValues = {
   breakMonths: null,
   onLeave: '',
   returnDays: null,
+  editionDays: null,
+  editionMonths: null,
 }
 
 const minutes = (hours: number | null) => (hours === null ? null : Math.round(hours * 60))
@@ -63,6 +67,8 @@ export function limitsOf(values: BoundValues): Limits {
     joiners: joiners || null,
     onLeave: onLeave || null,
     returnDays: same.returnDays,
+    editionDays: same.editionDays,
+    editionMonths: same.editionMonths,
     minutesPerMonth: minutes(hoursPerMonth),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Limits

@@ -1,0 +1,5 @@
+ALTER TABLE "course_versions" ADD COLUMN "is_material" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "course_versions" ADD COLUMN "difference_id" uuid;--> statement-breakpoint
+ALTER TABLE "course_versions" ADD CONSTRAINT "course_versions_difference_id_courses_id_fk" FOREIGN KEY ("difference_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "requirement_versions_by_edition" ON "requirement_versions" USING btree ("course_id") WHERE (limits->'editionDays' is not null or limits->'editionMonths' is not null);--> statement-breakpoint
+ALTER TABLE "course_versions" ADD CONSTRAINT "course_versions_difference" CHECK ("course_versions"."difference_id" is null or ("course_versions"."is_material" and "course_versions"."difference_id" <> "course_versions"."course_id"));
