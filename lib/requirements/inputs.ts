@@ -205,6 +205,16 @@ const eventNamedShape = z.object({
 })
 export type EventNamed = z.infer<typeof eventNamedShape>
 
+const whomShape = {
+  population: z.enum(populations),
+  unitName: z.nullable(z.string()),
+  position: z.nullable(z.string()),
+  employment: z.nullable(z.enum(employments)),
+  role: z.nullable(z.enum(heldRoles)),
+  team: z.nullable(teamNamedShape),
+  peopleNamed: z.int(),
+}
+
 export const requirementDetailShape = z.extend(requirementShape, {
   mayChange: z.boolean(),
   /** The events that its newest version asks for, as far as they are on the calendar. */
@@ -212,19 +222,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
   /** Those of them whom the reader looks after. */
   people: z.array(z.extend(namedShape, { serves: z.boolean() })),
   /** Whom it was for and when, the newest first; `to` is the first day no longer. */
-  whom: z.array(
-    z.object({
-      from: z.string(),
-      to: z.nullable(z.string()),
-      population: z.enum(populations),
-      unitName: z.nullable(z.string()),
-      position: z.nullable(z.string()),
-      employment: z.nullable(z.enum(employments)),
-      role: z.nullable(z.enum(heldRoles)),
-      team: z.nullable(teamNamedShape),
-      peopleNamed: z.int(),
-    }),
-  ),
+  whom: z.array(z.object({ from: z.string(), to: z.nullable(z.string()), ...whomShape })),
   /** Minimums, limits and terms of hours, a sentence each. */
   asksNotes: z.array(z.string()),
   versions: z.array(
@@ -232,6 +230,8 @@ export const requirementDetailShape = z.extend(requirementShape, {
       number: z.int(),
       effectiveFrom: z.string(),
       asks: z.string(),
+      /** Minimums, limits and terms of hours, a sentence each. */
+      asksNotes: z.array(z.string()),
       criterion: criterionShape,
       dueKind: z.enum(dueKinds),
       withinDays: z.nullable(z.int()),
@@ -243,6 +243,15 @@ export const requirementDetailShape = z.extend(requirementShape, {
       after: z.array(z.string()),
       citation: z.nullable(z.string()),
       createdAt: z.string(),
+      /** Who made it, where that is known and the reader may know them. */
+      by: z.nullable(z.string()),
+      /** What the requirement was called in it, and how many obligations it wrote or removed; null where the trail does not say. */
+      name: z.nullable(z.string()),
+      obligations: z.nullable(z.int()),
+      /** For whom; one assignment holds for all versions that name the same. */
+      whom: z.nullable(
+        z.object({ assignmentId: z.string(), from: z.string(), to: z.nullable(z.string()), ...whomShape }),
+      ),
     }),
   ),
 })

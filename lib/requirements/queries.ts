@@ -1,6 +1,6 @@
 /** Reading requirements: what one owes oneself, and the rules of an agency for those who keep or follow them. */
 
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { todayAt } from '@/lib/agencies/queries'
 import { findReach, type Reach } from '@/lib/agencies/reach'
@@ -25,6 +25,7 @@ import { can } from './policy'
 import { cycleOn, type Status, statusOn } from './rules'
 import type { Version } from './shapes'
 import { assignments, obligations, requirements, requirementVersions, versionColumns } from './tables'
+import { assignedOf, versionsOf } from './versions'
 import { namedInAssignment, namedPeople } from './whom'
 
 /** Columns of the module's edition that the catalog shows today (or showed last). */
@@ -179,11 +180,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
     const reach = found && findReach(ctx.actor, found.agencyId)
     if (!found || !reach) throw notFound('This requirement')
     const { personIds, ...row } = found
-    const versions = await tx
-      .select({ ...versionColumns, createdAt: requirementVersions.createdAt })
-      .from(requirementVersions)
-      .where(eq(requirementVersions.requirementId, requirementId))
-      .orderBy(desc(requirementVersions.number))
+    const versions = await versionsOf(tx, requirementId)
     const called = await calledIn(tx, versions)
     return {
       ...row,
@@ -198,6 +195,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       versions: versions.map(({ criterion, createdAt, ...each }) => ({
         ...each,
         asks: askedShort(criterion, called),
+        asksNotes: termsNotes(criterion, called),
         after: titlesAfter(each, called),
         criterion,
         createdAt: createdAt.toISOString(),
@@ -208,29 +206,8 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
 
 /** Whom it has been for, the newest first, but for what was replaced before its day. */
 async function whomOnce(tx: Tx, requirementId: string) {
-  const rows = await tx
-    .select({
-      from: assignments.validFrom,
-      to: assignments.validTo,
-      population: assignments.population,
-      unitName: units.name,
-      position: assignments.position,
-      employment: assignments.employment,
-      role: assignments.role,
-      team: teamNamed,
-      personIds: namedInAssignment,
-    })
-    .from(assignments)
-    .leftJoin(units, eq(units.id, assignments.unitId))
-    .leftJoin(teams, eq(teams.id, assignments.teamId))
-    .where(
-      and(
-        eq(assignments.requirementId, requirementId),
-        sql`${assignments.validTo} is distinct from ${assignments.validFrom}`,
-      ),
-    )
-    .orderBy(desc(assignments.validFrom), desc(assignments.id))
-  return rows.map(({ personIds, ...each }) => ({ ...each, peopleNamed: personIds.length }))
+  const rows = (await assignedOf(tx, requirementId)).filter(({ from, to }) => from !== to)
+  return rows.reverse().map(({ assignmentId: _, ...each }) => each)
 }
 
 /** Whom it names, as far as the reader looks after them. */

@@ -133,6 +133,34 @@ describe('a requirement', () => {
     })
   })
 
+  it('says of every version who made it, for whom it is, and how many obligations followed', async () => {
+    const { agencyId, terms } = await makeWorld()
+    const makerId = await makePerson('Nadia', 'Haddad')
+    await serve(makerId, agencyId, { from: '2026-01-01' })
+    const maker = actingCtx(makerId, [coordinatorOf(agencyId)])
+    const unitId = await makeUnit(agencyId, 'Patrol')
+    const { requirementId } = await makeRequirement(maker, terms)
+    const change = (version: number, more: object) =>
+      changeRequirement(maker, { ...terms, ...more, requirementId, madeFrom: version, effectiveFrom: '2026-12-01' })
+    await change(1, { name: 'On patrol', population: 'unit', unitId })
+    await change(2, { name: 'On patrol', population: 'unit', unitId, withinDays: 30 })
+    await change(3, { name: 'Everybody again' })
+    const supervisor = actingCtx(newId(), [supervisorOf(agencyId)])
+    const { versions, whom } = await getRequirement(supervisor, { requirementId })
+    const told = versions.map(({ number, name, whom: of, obligations }) => [number, name, of?.unitName, obligations])
+    expect(told).toEqual([
+      [4, 'Everybody again', null, 1],
+      [3, 'On patrol', 'Patrol', 0],
+      [2, 'On patrol', 'Patrol', 1],
+      [1, 'Trafficking response', null, 1],
+    ])
+    expect(new Set(versions.map(({ by }) => by))).toEqual(new Set(['Nadia Haddad']))
+    expect(whom.map(({ unitName, from, to }) => [unitName, from, to])).toEqual([
+      [null, '2026-12-01', null],
+      [null, '2025-01-01', '2026-12-01'],
+    ])
+  })
+
   it('is changed from today on at the earliest, and shows every version it had', async () => {
     const { coordinator, terms } = await makeWorld()
     const { requirementId } = await makeRequirement(coordinator, terms)

@@ -1,29 +1,117 @@
+import { useState } from 'react'
 import { Section } from '@/app/_ui/arrange'
+import { SelectField } from '@/app/_ui/form'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { capital, count } from '@/lib/platform/words'
+import { count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { dueWords, heldWords, type RequirementDetail, repeatWords, whomWords } from '../words'
+import { heldWords, type RequirementDetail, whomWords } from '../words'
+import { type Change, changesBetween, termsOf, type Version } from './terms'
 
-type Version = RequirementDetail['versions'][number]
+type Props = { requirement: RequirementDetail; today: string }
 
-/** All versions, the newest first. What was due under one stays due under it. */
-export function Versions({ requirement, today }: { requirement: RequirementDetail; today: string }) {
+/** All versions, the newest first: what each changed, who made it and when, and what followed. */
+export function Versions({ requirement, today }: Props) {
   const { versions } = requirement
   return (
     <Section id="versions" title="Versions" count={count(versions.length, 'version')}>
-      <TableFrame>
-        <Table
-          labelledBy="versions-h"
-          columns={columnsOf(versions, today)}
-          rows={versions}
-          rowKey={({ number }) => String(number)}
-        />
-      </TableFrame>
+      <ol className="at-plain at-stack" reversed>
+        {versions.map((version, i) => (
+          <OneVersion
+            key={version.number}
+            version={version}
+            next={versions[i - 1]}
+            earlier={versions.slice(i + 1)}
+            today={today}
+          />
+        ))}
+      </ol>
       {requirement.whom.length > 1 ? <Whom whom={requirement.whom} today={today} /> : null}
       <p className="at-small at-soft at-gap">
         What was running when a version took effect keeps the rule it began under.
       </p>
     </Section>
+  )
+}
+
+type OneProps = { version: Version; next: Version | undefined; earlier: readonly Version[]; today: string }
+
+function OneVersion({ version, next, earlier, today }: OneProps) {
+  const { number, effectiveFrom } = version
+  const [chosen, setChosen] = useState(earlier[0]?.number)
+  const other = earlier.find((each) => each.number === chosen)
+  return (
+    <li>
+      <h3>{`Version ${number}, in force ${heldWords(effectiveFrom, next?.effectiveFrom, today)}`}</h3>
+      <p className="at-small at-soft">{madeWords(version)}</p>
+      {earlier.length > 1 ? (
+        <SelectField
+          label={`Version ${number} beside`}
+          name={`beside-${number}`}
+          value={String(chosen)}
+          onChange={(event) => setChosen(Number(event.target.value))}
+          options={earlier.map((each) => ({ value: String(each.number), label: `Version ${each.number}` }))}
+        />
+      ) : null}
+      {other ? <Compared before={other} after={version} /> : <Terms version={version} />}
+    </li>
+  )
+}
+
+/** "Made by Nadia Haddad on November 3, 2026. 41 obligations of people came or changed with it." */
+function madeWords({ by, createdAt, obligations }: Version): string {
+  const made = `Made${by ? ` by ${by}` : ''} on ${shortDay(createdAt.slice(0, 10))}.`
+  if (obligations === null) return made
+  return `${made} ${obligations === 0 ? 'Nothing that anybody owed changed with it.' : `${count(obligations, 'obligation')} of people came, changed or went with it.`}`
+}
+
+function Compared({ before, after }: { before: Version; after: Version }) {
+  const changes = changesBetween(before, after)
+  if (changes.length === 0) return <p>{`It says what version ${before.number} says.`}</p>
+  return (
+    <TableFrame>
+      <Table
+        caption={`What version ${after.number} changes in version ${before.number}`}
+        columns={[
+          { key: 'term', head: 'Term', header: true, cell: ({ label }: Change) => label },
+          { key: 'before', head: `Version ${before.number}`, cell: (each) => <Says sentences={each.before} /> },
+          { key: 'after', head: `Version ${after.number}`, cell: (each) => <Says sentences={each.after} /> },
+        ]}
+        rows={changes}
+        rowKey={({ label }) => label}
+      />
+    </TableFrame>
+  )
+}
+
+type Term = ReturnType<typeof termsOf>[number]
+const termColumns: Column<Term>[] = [
+  { key: 'term', head: 'Term', header: true, cell: ({ label }) => label },
+  { key: 'says', head: 'What it says', cell: ({ says }) => <Says sentences={says} /> },
+]
+
+/** The first version, which changed nothing. */
+function Terms({ version }: { version: Version }) {
+  return (
+    <TableFrame>
+      <Table
+        caption={`What version ${version.number} says`}
+        columns={termColumns}
+        rows={termsOf(version).filter(({ says }) => says.length > 0)}
+        rowKey={({ label }) => label}
+      />
+    </TableFrame>
+  )
+}
+
+function Says({ sentences }: { sentences: readonly string[] }) {
+  const [only = 'Nothing', ...more] = sentences
+  if (more.length === 0) return only
+  return (
+    <ul>
+      {sentences.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -43,31 +131,3 @@ function Whom({ whom, today }: { whom: RequirementDetail['whom']; today: string 
     </TableFrame>
   )
 }
-
-const columnsOf = (versions: readonly Version[], today: string): Column<Version>[] => [
-  { key: 'number', head: 'Version', header: true, cell: ({ number }) => `Version ${number}`, className: 'at-nowrap' },
-  {
-    key: 'from',
-    head: 'In force',
-    cell: ({ number, effectiveFrom }) =>
-      heldWords(effectiveFrom, versions.find((each) => each.number === number + 1)?.effectiveFrom, today),
-  },
-  { key: 'asks', head: 'What it asks for', cell: ({ asks }) => capital(asks) },
-  {
-    key: 'terms',
-    head: 'By when',
-    cell: (version) => (
-      <>
-        {dueWords(version)}
-        <small>{repeatWords(version)}</small>
-      </>
-    ),
-  },
-  { key: 'source', head: 'Source', cell: ({ citation }) => citation ?? 'None given' },
-  {
-    key: 'recorded',
-    head: 'Recorded',
-    cell: ({ createdAt }) => shortDay(createdAt.slice(0, 10)),
-    className: 'at-nowrap',
-  },
-]
