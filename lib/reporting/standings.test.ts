@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type postgres from 'postgres'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   actingCtx,
   closeOwner,
@@ -13,6 +14,7 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { writeIfNeeded } from '@/lib/audit/write'
+import { connect } from '@/lib/platform/connection'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays, type Day } from '@/lib/platform/time'
@@ -49,8 +51,8 @@ async function requirementOf(agencyId: string): Promise<string> {
   return id
 }
 
-const owes = (agencyId: string, owed: readonly Owed[]) =>
-  owner()`insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, opens_on, due_on, satisfied_on, ends_on, renews, explanation)
+const owes = (agencyId: string, owed: readonly Owed[], on: postgres.ISql = owner()) =>
+  on`insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, opens_on, due_on, satisfied_on, ends_on, renews, explanation)
     select "personId", "requirementId", 1, ${agencyId}, "requirementId", "opensOn", "dueOn", "satisfiedOn", "endsOn", false, '{}'
     from jsonb_to_recordset(${owner().json(owed)}) as o("personId" uuid, "requirementId" uuid, "opensOn" date, "dueOn" date, "satisfiedOn" date, "endsOn" date)`
 
@@ -238,6 +240,35 @@ describe('how people stand', () => {
     ])
     await owner()`delete from obligations where requirement_id = ${requirementId}`
     expect(await kept()).toEqual([])
+  })
+
+  it.each([
+    ['nobody owed anything before', 0],
+    ['somebody owed something before', 1],
+  ])('holds what two wrote of one person at the same moment, where %s', async (_, before) => {
+    const [personId = ''] = people
+    const owed = { personId, opensOn: BASE, dueOn: '2026-08-30', satisfiedOn: null, endsOn: null }
+    const all = [0, 1, 2].map((n) => ({ ...owed, requirementId: requirements[n] ?? '' }))
+    await owes(world.agency, all.slice(2, 2 + before))
+    const [one, two] = [connect('owner', { max: 1 }), connect('owner', { max: 1 })]
+    try {
+      let second: Promise<unknown> | undefined
+      await one.begin(async (tx) => {
+        await owes(world.agency, all.slice(0, 1), tx)
+        second = owes(world.agency, all.slice(1, 2), two)
+        second.catch(() => {})
+        // Until it waits for the first one.
+        await vi.waitFor(async () => {
+          const waiting = await owner()`select 1 from pg_locks where not granted`
+          expect(waiting.length).toBeGreaterThan(0)
+        })
+      })
+      await second
+    } finally {
+      await Promise.all([one.end(), two.end()])
+    }
+    await expectAsRecounted(coordinator, all.slice(0, 2 + before), '2026-09-30')
+    expect(await rebuilt()).toBe(0)
   })
 
   it('is made anew where it is not what obligations say, and what was repaired is counted', async () => {
