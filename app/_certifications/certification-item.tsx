@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { CertificationTold } from '@/lib/certifications/inputs'
 import type { CertificationState } from '@/lib/certifications/kinds'
 import { longDay } from '@/lib/platform/words-of-time'
@@ -7,11 +7,14 @@ import { api } from '../_client/api'
 import { ProblemNote } from '../_client/problem-note'
 import { useCommand } from '../_client/use-command'
 import { Button } from '../_ui/button'
+import { Loading } from '../_ui/loading'
 import { Status, type StatusState } from '../_ui/status'
 import { useWords } from '../_ui/words'
 import type { CertificationTexts } from './messages'
 import { WithdrawForm } from './withdraw-form'
 import { standsKeys, untilWords, whatWords } from './words'
+
+const Document = lazy(() => import('../_proofs/document').then((each) => ({ default: each.Document })))
 
 const shapes: Record<CertificationState, StatusState> = {
   waiting: 'waiting',
@@ -45,15 +48,36 @@ export function CertificationItem({ item, whose, onRenew }: Props) {
         {until ? <span className="at-sub">{isRenewed ? say('untilRenewed', { until }) : until}</span> : null}
       </p>
       <Signed item={item} />
-      {proof ? (
-        <p className="at-small at-break at-noprint">
-          <a href={`/api/v1/certifications/${certificationId}/proof`} download>
-            {say('openProof', { name: proof.fileName })}
-          </a>
-        </p>
-      ) : null}
+      {proof ? <Shown certificationId={certificationId} proof={proof} /> : null}
       <Steps item={item} onRenew={onRenew} />
     </li>
+  )
+}
+
+type ShownProps = { certificationId: string; proof: NonNullable<CertificationTold['proof']> }
+
+/** What was shown is looked at here once somebody wants to: each look is noted. */
+function Shown({ certificationId, proof: { fileName, isPicture, pages } }: ShownProps) {
+  const say = useWords<CertificationTexts>()
+  const [open, setOpen] = useState(false)
+  const href = `/api/v1/certifications/${certificationId}/proof`
+  return (
+    <>
+      <p className="at-row at-small at-break at-noprint">
+        <a href={href} download>
+          {say('openProof', { name: fileName })}
+        </a>
+        <Button small variant="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {say(open ? 'hideIt' : 'seeIt')}
+          <span className="at-hide"> {fileName}</span>
+        </Button>
+      </p>
+      {open ? (
+        <Suspense fallback={<Loading lines={8} />}>
+          <Document name={fileName} href={isPicture ? href : `${href}/pages`} pdf={isPicture ? null : { pages }} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

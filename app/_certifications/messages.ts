@@ -1,7 +1,9 @@
 /** Certifications that people hold: as they and those who look after them read and enter them. */
 import type { Messages } from '@/lib/platform/say'
+import { documentTexts } from '../_proofs/messages'
 
 export const certificationTexts = {
+  ...documentTexts,
   myTraining: { en: 'My training', es: 'Mi capacitación' },
   title: { en: 'Certifications', es: 'Certificaciones' },
   lead: {

@@ -22,11 +22,17 @@ export const fileRows = `
 /claims/{claimId}/evidence/{evidenceId}/file             self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /claims/{claimId}/evidence/{evidenceId}/file             own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
 /claims/{claimId}/evidence/{evidenceId}/file             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/claims/{claimId}/evidence/{evidenceId}/pages/{page}     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/claims/{claimId}/evidence/{evidenceId}/pages/{page}     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/claims/{claimId}/evidence/{evidenceId}/pages/{page}     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /agencies/{agencyId}/certifications.csv                  own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/certifications.csv                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /certifications/{certificationId}/proof                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /certifications/{certificationId}/proof                  own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
 /certifications/{certificationId}/proof                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/certifications/{certificationId}/proof/pages/{page}     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/certifications/{certificationId}/proof/pages/{page}     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/certifications/{certificationId}/proof/pages/{page}     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 /requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes

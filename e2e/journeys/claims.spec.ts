@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { addDays } from '@/lib/platform/days'
 import { cutOff, expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
+import { aPdfOf } from '../support/pdfs'
 import { expectAccessible, expectFit } from '../support/sweep'
 import { today } from '../support/world'
 
@@ -121,6 +122,49 @@ test('a claim from a phone with a photo comes back, is mended, approved, and sta
   await expect(phone.getByText(/^Removed by .*: It shows a name\.$/)).toBeVisible()
   await phone.goto('/transcript')
   await expect(phone.getByText(title)).toBeVisible()
+})
+
+test('a certificate of three pages stands beside the decision, page by page, by keyboard, and the file is saved unopened', async ({
+  browserOf,
+}) => {
+  const place = await newPlace()
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await writeClaim(phone, `Report writing ${unique()}`)
+  const buffer = await aPdfOf(['#f4f1e8', '#dfe8f4', '#e8f4df'])
+  await phone.getByLabel('Photo or PDF').setInputFiles({ name: 'program.pdf', mimeType: 'application/pdf', buffer })
+  const own = phone.getByRole('img', { name: 'The proof “program.pdf”, page 1' })
+  await expect(own).toBeVisible()
+  await expect.poll(() => own.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1700)
+  await expectAccessible(phone)
+  await phone.getByText('I took part in this training myself').click()
+  await press(phone, 'Send it')
+  await expect(phone.getByText('It is sent')).toBeVisible()
+
+  const desk = await browserOf(place.coordinator.email)
+  await expectFit(desk, '/agency/claims')
+  const page = (number: number) => desk.getByRole('img', { name: `The proof “program.pdf”, page ${number}` })
+  await expect(page(1)).toBeVisible()
+  await expect(desk.getByText('Page 1 of 3')).toBeVisible()
+  await desk.getByRole('heading', { level: 1 }).click()
+  await desk.keyboard.press('n')
+  await desk.keyboard.press('n')
+  await desk.keyboard.press('n')
+  await expect(page(3)).toBeVisible()
+  await desk.keyboard.press('p')
+  await expect(page(2)).toBeVisible()
+  const fitted = await page(2).boundingBox()
+  await desk.keyboard.press('z')
+  await expect.poll(async () => (await page(2).boundingBox())?.width).toBeGreaterThan((fitted?.width ?? 0) * 1.5)
+  await expectAccessible(desk)
+  await desk.keyboard.press('h')
+  await expect(desk.getByLabel('Hours that count')).toBeFocused()
+  const saved = desk.waitForEvent('download')
+  await desk.getByRole('link', { name: /program\.pdf/ }).click()
+  expect((await saved).suggestedFilename()).toBe('program.pdf')
+
+  // Two pages, a page again and the file are one look at the proof; the other is at the record.
+  await phone.goto('/transcript')
+  await expect(phone.getByText(`, for ${place.name}`)).toHaveCount(1)
 })
 
 test('nobody decides about their own claim, and a neighbor finds nothing', async ({ browserOf }) => {

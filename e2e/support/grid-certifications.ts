@@ -18,4 +18,8 @@ export const inputsOfCertifications: Inputs = {
     const { certificationId } = await shownCertificationOf(place, person)
     return `/certifications/${certificationId}/proof`
   },
+  '/certifications/{certificationId}/proof/pages/{page}': async ({ place, person }) => {
+    const { certificationId } = await shownCertificationOf(place, person)
+    return `/certifications/${certificationId}/proof/pages/1`
+  },
 }

@@ -57,4 +57,8 @@ export const inputsOfClaims: Inputs = {
     const { claimId, evidenceId } = await shownClaimOf(person, place)
     return `/claims/${claimId}/evidence/${evidenceId}/file`
   },
+  '/claims/{claimId}/evidence/{evidenceId}/pages/{page}': async ({ person, place }) => {
+    const { claimId, evidenceId } = await shownClaimOf(person, place)
+    return `/claims/${claimId}/evidence/${evidenceId}/pages/1`
+  },
 }

@@ -1,6 +1,6 @@
 /** Claims that people of the world have made, for tests to act on. */
 import { draftClaim } from '@/lib/claims/commands'
-import { addEvidence, evidenceFile } from '@/lib/claims/evidence'
+import { addEvidence, evidenceFile, getEvidencePage } from '@/lib/claims/evidence'
 import { type ClaimFields, claimDraft } from '@/lib/claims/fields'
 import type { ClaimState } from '@/lib/claims/kinds'
 import { newId } from '@/lib/platform/ids'
@@ -57,7 +57,8 @@ export async function claimsOf(place: Place): Promise<void> {
     await claimDraftOf(person)
     for (const state of ['submitted', 'returned', 'seconding', 'withdrawn'] as const)
       await claimAt(state, person, place)
-    const { claimId } = await shownClaimOf(person, place)
+    const { claimId, evidenceId } = await shownClaimOf(person, place)
+    await getEvidencePage(person.ctx, { claimId, evidenceId, page: 1 })
     for (const [verb, by] of [
       ['submit', person],
       ['return', coordinator],

@@ -16,3 +16,14 @@ export function aPdf(
     document.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => resolve(Buffer.concat(pieces)))
   })
 }
+
+/** A PDF of several pages, each of its own color, so that a picture of one tells which it is. */
+export function aPdfOf(colors: readonly string[]): Promise<Buffer<ArrayBuffer>> {
+  const pieces: Buffer[] = []
+  const document = new PDFDocument({ autoFirstPage: false })
+  for (const color of colors) document.addPage().rect(0, 0, 612, 792).fill(color).fillColor('#000').text(`${++count}`)
+  document.end()
+  return new Promise((resolve) => {
+    document.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => resolve(Buffer.concat(pieces)))
+  })
+}

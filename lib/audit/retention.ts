@@ -1,5 +1,6 @@
 /** What the platform and the door through which all is written leave behind. */
 import { sql } from 'drizzle-orm'
+import { sweepPages } from '@/lib/platform/files/pdf-pages'
 import { sweepFiles } from '@/lib/platform/files/store'
 import { type RetentionRule, removeRows } from './sweep'
 import { creations } from './tables'
@@ -33,6 +34,14 @@ export const auditRetention: readonly RetentionRule[] = [
     since: 'they were sent',
     why: 'so long a form that names the file can be sent again; what is done with it keeps its own',
     remove: (w, before, most) => sweepFiles(w.tx, before, most),
+  },
+  {
+    name: 'file-pages',
+    what: 'Pages of PDFs as they were drawn to be looked at',
+    days: 90,
+    since: 'they were drawn',
+    why: 'by then most are decided about; whoever looks again has them drawn from the file once more',
+    remove: (w, before, most) => sweepPages(w.tx, before, most),
   },
   {
     name: 'jobs',

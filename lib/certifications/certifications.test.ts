@@ -17,7 +17,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import type { Ctx, HeldRole } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { enterCertification, verifyCertification, withdrawCertification } from './commands'
-import { certificationFile, getCertificationProof } from './proof'
+import { certificationFile, getCertificationPage, getCertificationProof } from './proof'
 import { exportCertifications, listAgencyCertifications, listCertifications, listMyCertifications } from './queries'
 
 testDatabase()
@@ -198,14 +198,17 @@ describe('who sees it', () => {
     await expect(enterCertification(dana, license({ personId: idOf(amara), fileId }))).rejects.toThrow(
       /not there any more/,
     )
-    expect(await mine(certificationId)).toMatchObject({ proof: { fileName: 'card.pdf', isPicture: false } })
+    expect(await mine(certificationId)).toMatchObject({ proof: { fileName: 'card.pdf', isPicture: false, pages: 1 } })
     for (const ctx of [amara, dana])
       expect((await getCertificationProof(ctx, { certificationId })).name).toBe('card.pdf')
     for (const ctx of [auditor, nextDoor])
       await expect(getCertificationProof(ctx, { certificationId })).rejects.toMatchObject({ kind: 'not-found' })
+    expect((await getCertificationPage(dana, { certificationId, page: 1 })).name).toBe('card-1.webp')
+    for (const ctx of [auditor, nextDoor])
+      await expect(getCertificationPage(ctx, { certificationId, page: 1 })).rejects.toMatchObject({ kind: 'not-found' })
     const looks =
       await owner()`select 1 from audit_events where event = 'evidence.viewed' and subject_id = ${certificationId}`
-    expect(looks).toHaveLength(2)
+    expect(looks).toHaveLength(3)
   })
 
   it('an agency lists what ran out and takes it as a file, whose writing is noted', async () => {

@@ -1,6 +1,7 @@
 /** What may come in about certifications that people hold, and what goes out. Pure: the browser loads it. */
 import * as z from 'zod/mini'
 import { creationKey } from '@/lib/audit/sent'
+import { pageNumber } from '@/lib/platform/files/page-number'
 import { stateNames } from '@/lib/platform/states'
 import { dayText, textBlock, textLine, thingName } from '@/lib/platform/text'
 import { certificationKinds, certificationStates, isOfState, type Which } from './kinds'
@@ -57,6 +58,7 @@ export const settledWhich = <T extends Which>(given: T): T => ({
 })
 
 export const certificationInput = z.object({ certificationId: z.uuid() })
+export const certificationPageInput = z.extend(certificationInput, { page: pageNumber })
 export const withdrawCertificationInput = z.object({
   certificationId: z.uuid(),
   /** Of what was taken back or given up: the first day on which it no longer held. Nothing: it never held. */
@@ -91,7 +93,8 @@ export const certificationShape = z.object({
   validUntil: z.nullable(z.string()),
   /** Another one follows it. */
   isRenewed: z.boolean(),
-  proof: z.nullable(z.object({ fileName: z.string(), isPicture: z.boolean() })),
+  /** `pages`: of a PDF, which is looked at page by page, where somebody counted them. */
+  proof: z.nullable(z.object({ fileName: z.string(), isPicture: z.boolean(), pages: z.nullable(z.int()) })),
   entered: z.object({ by: z.string(), on: z.string() }),
   verified: signed,
   withdrawn: z.nullable(z.object({ by: z.string(), on: z.string(), why: z.string(), endedOn: z.nullable(z.string()) })),

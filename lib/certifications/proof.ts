@@ -1,14 +1,13 @@
 /** What was shown for a certification: a photo or PDF. Its holder and those who look after them see it; each look is noted. */
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { forTheTrail } from '@/lib/audit/exported'
-import { write } from '@/lib/audit/write'
+import { lookAtPage, noteLookAt, type PageAnswer } from '@/lib/audit/looks'
 import type { Actor, Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { asProduct, proofKind } from '@/lib/platform/files/proofs'
 import { findFile, piecesOf, type StoredFile } from '@/lib/platform/files/store'
 import { ofActingPerson } from '@/lib/platform/row-security'
-import { certificationInput } from './inputs'
+import { certificationInput, certificationPageInput } from './inputs'
 import { can } from './policy'
 import { certifications } from './tables'
 
@@ -30,9 +29,10 @@ function provedTo(actor: Actor): SQL {
   return sql`(${isOwn} or ${certifications.agencyId} in (${ids}))`
 }
 
-/** The file that was shown; that the actor looked at it is noted, each time. @throws not-found */
-export async function getCertificationProof(ctx: Ctx, input: unknown): Promise<StoredFile & { isPicture: boolean }> {
-  const { certificationId } = certificationInput.parse(input)
+type Shown = { personId: string; agencyId: string; isPicture: boolean; file: StoredFile }
+
+/** @throws not-found */
+async function shownTo(ctx: Ctx, certificationId: string): Promise<Shown> {
   const [found] = await read(ctx, (tx) =>
     tx
       .select({
@@ -44,11 +44,31 @@ export async function getCertificationProof(ctx: Ctx, input: unknown): Promise<S
   )
   const file = found?.fileId ? await findFile(asProduct(JOB, ctx), found.fileId) : null
   if (!found || !file) throw notFound('This proof')
-  await write(forTheTrail(ctx), 'evidence.viewed', async (w) => {
-    const { personId, agencyId } = found
-    w.record('evidence.viewed', { kind: 'certification', id: certificationId, personId, agencyId, detail: {} })
-  })
-  return { ...file, isPicture: found.isPicture === true }
+  const { personId, agencyId, isPicture } = found
+  return { personId, agencyId, isPicture: isPicture === true, file }
+}
+
+const lookAt = (id: string, { personId, agencyId }: Shown, detail: Record<string, unknown>) => ({
+  ...{ kind: 'certification', id, personId, agencyId, detail },
+})
+
+/** The file that was shown; that the actor looked at it is noted, each time. @throws not-found */
+export async function getCertificationProof(ctx: Ctx, input: unknown): Promise<StoredFile & { isPicture: boolean }> {
+  const { certificationId } = certificationInput.parse(input)
+  const shown = await shownTo(ctx, certificationId)
+  await noteLookAt(ctx, lookAt(certificationId, shown, {}))
+  return { ...shown.file, isPicture: shown.isPicture }
+}
+
+/**
+ * A page of a proof that is a PDF, as a picture (`pageOf`); noted as a look, each time.
+ * @throws not-found for a page that is not there or cannot be drawn; too-many where that was tried before
+ */
+export async function getCertificationPage(ctx: Ctx, input: unknown): Promise<PageAnswer> {
+  const { certificationId, page } = certificationPageInput.parse(input)
+  const shown = await shownTo(ctx, certificationId)
+  if (shown.isPicture) throw notFound('This page')
+  return lookAtPage(ctx, { job: JOB, file: shown.file, page, look: lookAt(certificationId, shown, { page }) })
 }
 
 export const piecesOfProof = (ctx: Ctx, file: StoredFile, part: { from: number; to: number }) =>

@@ -9,6 +9,7 @@ import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { pagesOf } from '@/lib/platform/files/pdf-pages'
 import { lastingRecord, ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { agencyCertificationsInput, type CertificationTold, personCertificationsInput } from './inputs'
@@ -147,7 +148,9 @@ async function told(
     )
     .limit(most)
     .offset(from)
-  return rows.map((each) => shaped(each, ctx))
+  const fileIds = rows.map(({ row }) => row.fileId)
+  const pages = await pagesOf(tx, ctx, fileIds)
+  return rows.map((each) => shaped({ ...each, pages: pages.get(each.row.fileId ?? '') ?? null }, ctx))
 }
 
 type Found = {
@@ -156,9 +159,10 @@ type Found = {
   isOwn: boolean
   isRenewed: boolean
   personName: string
+  pages: number | null
 }
 
-function shaped({ row, agency, isOwn, isRenewed, personName }: Found, { actor, now }: Ctx): CertificationTold {
+function shaped({ row, agency, isOwn, isRenewed, personName, pages }: Found, { actor, now }: Ctx): CertificationTold {
   const dated = { ...row, isVerified: row.verifiedAt !== null, isWithdrawn: row.withdrawnAt !== null }
   const stands = stateOn(dated, dayIn(agency.zone, now))
   const signed = (by: string | null, at: Date | null) => at && { by: by ?? '', on: dayIn(agency.zone, at) }
@@ -172,7 +176,7 @@ function shaped({ row, agency, isOwn, isRenewed, personName }: Found, { actor, n
     validUntil: stands === 'waiting' || stands === 'withdrawn' ? null : validUntil(row),
     proof:
       row.fileId !== null && (isOwn || keeps)
-        ? { fileName: row.fileName ?? '', isPicture: row.isPicture === true }
+        ? { fileName: row.fileName ?? '', isPicture: row.isPicture === true, pages }
         : null,
     entered: { by: row.enteredByName, on: dayIn(agency.zone, row.enteredAt) },
     verified: signed(row.verifiedByName, row.verifiedAt),

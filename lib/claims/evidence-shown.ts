@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
+import { pagesOf } from '@/lib/platform/files/pdf-pages'
 import { namesOf, type Within } from './people'
 import type { Evidence } from './shapes'
 import { claimEvidence } from './tables'
@@ -38,8 +39,14 @@ export async function proofsOf(within: Within, claimId: string): Promise<Evidenc
     within,
     rows.map(({ removedBy }) => removedBy),
   )
-  return rows.map(({ id, name, size, isPicture, digest, addedAt, removedAt, removedBy, removedWhy }) => ({
+  const pages = await pagesOf(
+    within.tx,
+    within.ctx,
+    rows.map(({ fileId }) => fileId),
+  )
+  return rows.map(({ id, fileId, name, size, isPicture, digest, addedAt, removedAt, removedBy, removedWhy }) => ({
     ...{ evidenceId: id, name, size, isPicture, digest, addedAt: addedAt.toISOString() },
+    pages: pages.get(fileId ?? '') ?? null,
     removed: removedAt && {
       ...{ at: removedAt.toISOString(), byName: names.get(removedBy ?? '') ?? '', why: removedWhy ?? '' },
     },

@@ -11,7 +11,7 @@ import {
   owner,
   serve,
 } from '@/e2e/support/facts'
-import { aPdf } from '@/e2e/support/pdfs'
+import { aPdf, aPdfOf } from '@/e2e/support/pdfs'
 import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { loadReference } from '@/lib/catalog/commands'
@@ -22,7 +22,7 @@ import { verifyChain } from '@/lib/records/verification'
 import { listMyViews } from '@/lib/reporting/views'
 import { getClaim } from './claim'
 import { draftClaim, submitClaim } from './commands'
-import { addEvidence, evidenceFile, getEvidence, piecesOfEvidence, removeEvidence } from './evidence'
+import { addEvidence, evidenceFile, getEvidence, getEvidencePage, piecesOfEvidence, removeEvidence } from './evidence'
 import { approveClaim } from './review'
 
 testDatabase()
@@ -204,6 +204,37 @@ describe('what is shown', () => {
     expect((await listMyViews(amara as Ctx)).items).toMatchObject([
       { by: 'Dana Example', agencyName: 'Marlow Bay Police Department', what: 'opened' },
     ])
+  })
+
+  test('as a PDF is looked at page by page by the same people, each page noted, and one look for its owner', async () => {
+    const { claimId, version } = await drafted()
+    const of = { claimId, ...(await shown(claimId, 'two.pdf', await aPdfOf(['#ff0000', '#00ff00']))) }
+    expect((await getClaim(amara as Ctx, { claimId })).proofs).toMatchObject([{ isPicture: false, pages: 2 }])
+    await expect(getEvidencePage(dana as Ctx, { ...of, page: 1 })).rejects.toMatchObject({ kind: 'not-found' })
+    await submitClaim(amara as Ctx, { claimId, madeFrom: version, attested: true })
+    const later = { ...(dana as Ctx), now: new Date(now.getTime() + 3_600_000) }
+    const soonAfter = { ...later, now: new Date(later.now.getTime() + 60_000) }
+    const first = await getEvidencePage(later, { ...of, page: '1' })
+    expect(first.name).toBe('two-1.webp')
+    expect((await sharp(first.bytes).metadata()).format).toBe('webp')
+    await getEvidencePage(soonAfter, { ...of, page: 2 })
+    for (const page of [0, 1.5, 41, 'x']) await expect(getEvidencePage(later, { ...of, page })).rejects.toThrow()
+    await expect(getEvidencePage(later, { ...of, page: 3 })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(getEvidencePage(nextDoor as Ctx, { ...of, page: 1 })).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await looks(of.evidenceId)).toEqual([idOf(dana as Ctx), idOf(dana as Ctx)])
+    const { items } = await listMyViews(amara as Ctx)
+    expect(items.filter(({ at }) => at >= later.now.toISOString())).toHaveLength(1)
+
+    await removeEvidence(amara as Ctx, { ...of, reason: 'It names a victim.' })
+    await expect(getEvidencePage(later, { ...of, page: 1 })).rejects.toMatchObject({ kind: 'not-found' })
+    const [left] = await owner()`select count(*)::int as count from file_pages`
+    expect(left?.count).toBe(0)
+  })
+
+  test('as a photo has no pages', async () => {
+    const { claimId } = await drafted()
+    const of = { claimId, ...(await shown(claimId, 'x.jpg', await photo())) }
+    await expect(getEvidencePage(amara as Ctx, { ...of, page: 1 })).rejects.toMatchObject({ kind: 'not-found' })
   })
 
   test('can be removed for good, without touching the decision, the credit or its hash', async () => {

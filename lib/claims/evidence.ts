@@ -1,7 +1,7 @@
 /** What is shown for a claim: a photo or PDF. Its writer and whoever decides see it, and each look is noted. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { forTheTrail } from '@/lib/audit/exported'
-import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { lookAtPage, noteLookAt, type PageAnswer } from '@/lib/audit/looks'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
@@ -9,13 +9,14 @@ import { asProduct, isPictureOf, proofKind } from '@/lib/platform/files/proofs'
 import { findFile, piecesOf, removeFile, type StoredFile } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { lockWritten } from './commands'
-import { addEvidenceInput, evidenceInput, removeEvidenceInput } from './inputs'
+import { addEvidenceInput, evidenceInput, evidencePageInput, removeEvidenceInput } from './inputs'
 import { visibleTo } from './policy'
 import type { ClaimRow } from './records'
 import { lockClaim } from './steps'
 import { claimEvidence, claims } from './tables'
 
 const MOST_FILES = 5
+const JOB = 'claims.evidence'
 
 export const evidenceFile = proofKind('claim')
 
@@ -102,9 +103,10 @@ async function removeUnused(w: Writer, fileId: string): Promise<void> {
   })
 }
 
-/** The file of a proof; that the actor looked at it is noted, each time. @throws not-found */
-export async function getEvidence(ctx: Ctx, input: unknown): Promise<StoredFile & { isPicture: boolean }> {
-  const { claimId, evidenceId } = evidenceInput.parse(input)
+type Proof = { personId: string; agencyId: string | null; isPicture: boolean; file: StoredFile }
+
+/** @throws not-found */
+async function shownTo(ctx: Ctx, { claimId, evidenceId }: { claimId: string; evidenceId: string }): Promise<Proof> {
   const [found] = await read(ctx, (tx) =>
     tx
       .select({
@@ -120,16 +122,31 @@ export async function getEvidence(ctx: Ctx, input: unknown): Promise<StoredFile 
         ),
       ),
   )
-  const file = found?.fileId ? await findFile(asProduct('claims.evidence', ctx), found.fileId) : null
+  const file = found?.fileId ? await findFile(asProduct(JOB, ctx), found.fileId) : null
   if (!found || !file) throw notFound('This proof')
-  await write(forTheTrail(ctx), 'evidence.viewed', async (w) => {
-    w.record('evidence.viewed', {
-      ...{ kind: 'evidence', id: evidenceId, personId: found.personId },
-      ...{ agencyId: found.status === 'draft' ? null : found.agencyId, detail: { claimId } },
-    })
-  })
-  return { ...file, isPicture: found.isPicture }
+  const { personId, status, isPicture } = found
+  return { personId, agencyId: status === 'draft' ? null : found.agencyId, isPicture, file }
+}
+
+/** The file of a proof; that the actor looked at it is noted, each time. @throws not-found */
+export async function getEvidence(ctx: Ctx, input: unknown): Promise<StoredFile & { isPicture: boolean }> {
+  const asked = evidenceInput.parse(input)
+  const { file, isPicture, ...about } = await shownTo(ctx, asked)
+  await noteLookAt(ctx, { kind: 'evidence', id: asked.evidenceId, ...about, detail: { claimId: asked.claimId } })
+  return { ...file, isPicture }
+}
+
+/**
+ * A page of a proof that is a PDF, as a picture (`pageOf`); noted as a look, each time.
+ * @throws not-found for a page that is not there or cannot be drawn; too-many where that was tried before
+ */
+export async function getEvidencePage(ctx: Ctx, input: unknown): Promise<PageAnswer> {
+  const { page, ...asked } = evidencePageInput.parse(input)
+  const { file, isPicture, ...about } = await shownTo(ctx, asked)
+  if (isPicture) throw notFound('This page')
+  const look = { kind: 'evidence', id: asked.evidenceId, ...about, detail: { claimId: asked.claimId, page } }
+  return lookAtPage(ctx, { job: JOB, file, page, look })
 }
 
 export const piecesOfEvidence = (ctx: Ctx, file: StoredFile, part: { from: number; to: number }) =>
-  piecesOf(asProduct('claims.evidence', ctx), file, part)
+  piecesOf(asProduct(JOB, ctx), file, part)

@@ -1,6 +1,7 @@
 /** What may come in about claims. */
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { pageNumber } from '@/lib/platform/files/page-number'
 import { dayText, textBlock, textLine } from '@/lib/platform/text'
 import { claimDraft, slug } from './fields'
 
@@ -27,6 +28,7 @@ export const likenessInput = z.object({
 })
 
 export const evidenceInput = z.object({ claimId, evidenceId: z.uuid() })
+export const evidencePageInput = z.extend(evidenceInput, { page: pageNumber })
 export const addEvidenceInput = z.object({
   claimId,
   /** Of a file that was sent for it (`/files?use=claim`). */

@@ -74,6 +74,8 @@ const evidenceShape = z.object({
   name: z.string(),
   size: z.int(),
   isPicture: z.boolean(),
+  /** Of a PDF, which is looked at page by page; null for a picture, and where nobody has counted them yet. */
+  pages: z.nullable(z.int()),
   digest: z.string(),
   addedAt: z.string(),
   removed: z.nullable(z.object({ at: z.string(), byName: z.string(), why: z.string() })),

@@ -480,6 +480,7 @@ const guarded: Record<string, Rules> = {
   files: { of: { person: 't.uploaded_by' }, see: mine },
   file_contents: { of: { organizer: SENDERS }, see: sentByMe },
   file_chunks: { of: { organizer: SENDERS }, see: sentByMe },
+  file_pages: { of: { organizer: SENDERS }, see: sentByMe },
 
   victimization_types: { see: everybody, add: administrator, change: administrator },
   service_types: { see: everybody, add: administrator, change: administrator },

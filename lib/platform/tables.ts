@@ -27,6 +27,8 @@ export const fileContents = pgTable(
     size: integer().notNull(),
     /** When it was last sent. */
     storedAt: instant().notNull(),
+    /** Of a PDF, where somebody counted. */
+    pages: integer(),
   },
   (t) => [
     rowsRead('file_contents_read', anyOf(actingAs('system'), ofReadableFile(t.digest))),
@@ -49,6 +51,27 @@ export const fileChunks = pgTable(
     primaryKey({ columns: [t.digest, t.place] }),
     rowsRead('file_chunks_read', anyOf(actingAs('system'), ofReadableFile(t.digest))),
     ...writtenBySystem('file_chunks'),
+  ],
+)
+
+/** A page of a PDF as it was drawn to be looked at: it can be drawn again, and goes with its content. */
+export const filePages = pgTable(
+  'file_pages',
+  {
+    digest: bytes()
+      .notNull()
+      .references(() => fileContents.digest, { onDelete: 'cascade' }),
+    /** From 1. */
+    page: integer().notNull(),
+    /** WebP. */
+    bytes: bytes().notNull(),
+    drawnAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.digest, t.page] }),
+    index('file_pages_by_time').on(t.drawnAt),
+    rowsRead('file_pages_read', anyOf(actingAs('system'), ofReadableFile(t.digest))),
+    ...writtenBySystem('file_pages'),
   ],
 )
 

@@ -66,7 +66,7 @@ const shown = {
 export async function listMyViews(ctx: Ctx): Promise<{ items: MyView[] }> {
   const personId = ownerOf(ctx.actor)
   const rows = await read(ctx, (tx) => asSystem(tx, ctx, () => latestViews(tx, personId)))
-  const items = rows.map(({ at, event, givenName, familyName, agencyName, reason }) => ({
+  const items = onceADocument(rows).map(({ at, event, givenName, familyName, agencyName, reason }) => ({
     at: at.toISOString(),
     by: [givenName, familyName].filter(Boolean).join(' ') || 'The system',
     agencyName,
@@ -74,7 +74,23 @@ export async function listMyViews(ctx: Ctx): Promise<{ items: MyView[] }> {
     reason,
   }))
   // Looking at two records is noted on both; once they are one, it is one look.
-  return { items: [...new Map(items.map((item) => [JSON.stringify(item), item])).values()] }
+  return { items: [...new Map(items.map((item) => [JSON.stringify(item), item])).values()].slice(0, MOST_VIEWS) }
+}
+
+const MOST_VIEWS = 50
+/** Each page of a document that was turned to is noted; all that somebody read of it within the hour is one look. */
+const PAGES_A_VIEW = 5
+
+type View = Awaited<ReturnType<typeof latestViews>>[number]
+
+function onceADocument(rows: readonly View[]): View[] {
+  const lookOf = ({ at, event, subject, byId }: View, place: number) =>
+    event === 'evidence.viewed' ? `${subject} ${byId} ${Math.floor(at.getTime() / HOUR)}` : String(place)
+  const seen = new Set<string>()
+  return rows.filter((row, place) => {
+    const look = lookOf(row, place)
+    return !seen.has(look) && seen.add(look)
+  })
 }
 
 function latestViews(tx: Tx, personId: string) {
@@ -83,6 +99,8 @@ function latestViews(tx: Tx, personId: string) {
     .select({
       at: auditEvents.recordedAt,
       event: auditEvents.event,
+      subject: auditEvents.subjectId,
+      byId: auditEvents.actorPersonId,
       givenName: people.givenName,
       familyName: people.familyName,
       agencyName: agencies.name,
@@ -102,7 +120,7 @@ function latestViews(tx: Tx, personId: string) {
       ),
     )
     .orderBy(desc(auditEvents.recordedAt), desc(auditEvents.id))
-    .limit(50)
+    .limit(MOST_VIEWS * PAGES_A_VIEW)
 }
 
 const subjectOf = ({ agencyId, personId, report }: Viewed, kind: string, id: string) => ({

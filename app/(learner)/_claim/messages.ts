@@ -1,5 +1,6 @@
 /** Outside training for whoever took it: the list, the form, and one claim as it stands. */
 import type { Messages } from '@/lib/platform/say'
+import { documentTexts } from '../../_proofs/messages'
 
 /** What was sent without a connection. */
 export const keptTexts = {
@@ -53,6 +54,7 @@ export const listTexts = {
 
 export const formTexts = {
   ...keptTexts,
+  ...documentTexts,
   newTitle: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
   newLead: {
     en: 'One photo and a few lines. The agency you served on its last day decides.',
@@ -77,7 +79,6 @@ export const formTexts = {
     es: 'El archivo se elimina para siempre. La decisión, el crédito y una huella del archivo permanecen.',
   },
   removed: { en: 'Removed by {name} on {day}: {why}', es: 'Lo quitó {name} el {day}: {why}' },
-  pictureAlt: { en: 'The proof “{name}”', es: 'El comprobante “{name}”' },
   open: { en: 'Save {name}', es: 'Guardar {name}' },
   training: { en: 'The training', es: 'La capacitación' },
   titleField: { en: 'Title', es: 'Título' },

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Claim, Evidence } from '@/lib/claims/shapes'
 import { longDay, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { api } from '../../_client/api'
@@ -7,12 +7,19 @@ import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { TextField } from '../../_ui/form'
+import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
 
-const proofHref = (claimId: string, evidenceId: string) => `/api/v1/claims/${claimId}/evidence/${evidenceId}/file`
+const Document = lazy(() => import('../../_proofs/document').then((each) => ({ default: each.Document })))
 
-/** What was shown: pictures to look at, PDFs to save, and of what was removed who did so and why. */
+const proofHref = (claimId: string, evidenceId: string) => `/api/v1/claims/${claimId}/evidence/${evidenceId}`
+const pictured = (claimId: string, { evidenceId, isPicture, pages }: Evidence) => {
+  const href = proofHref(claimId, evidenceId)
+  return isPicture ? { href: `${href}/file`, pdf: null } : { href: `${href}/pages`, pdf: { pages } }
+}
+
+/** What was shown, to look at and to save, and of what was removed who did so and why. */
 export function Proofs({ claim }: { claim: Claim }) {
   const say = useWords<typeof formTexts>()
   return (
@@ -38,13 +45,12 @@ export function Proofs({ claim }: { claim: Claim }) {
 
 function Shown({ claim: { claimId, may, sentOn }, proof }: { claim: Claim; proof: Evidence }) {
   const say = useWords<typeof formTexts>()
-  const href = proofHref(claimId, proof.evidenceId)
+  const href = `${proofHref(claimId, proof.evidenceId)}/file`
   return (
     <figure className="at-card at-proof">
-      {proof.isPicture ? (
-        // biome-ignore lint/performance/noImgElement: it is one’s own file behind the API, which Next cannot fetch
-        <img src={href} alt={say('pictureAlt', { name: proof.name })} />
-      ) : null}
+      <Suspense fallback={<Loading lines={8} />}>
+        <Document name={proof.name} {...pictured(claimId, proof)} />
+      </Suspense>
       <figcaption className="at-row at-row--between">
         <a href={href} download>
           {say('open', { name: proof.name })}

@@ -10,7 +10,7 @@ import {
   personCertificationsInput,
   withdrawCertificationInput,
 } from '@/lib/certifications/inputs'
-import { getCertificationProof, piecesOfProof } from '@/lib/certifications/proof'
+import { getCertificationPage, getCertificationProof, piecesOfProof } from '@/lib/certifications/proof'
 import {
   certificationColumns,
   exportCertifications,
@@ -21,7 +21,7 @@ import {
 import { csvStream } from '@/lib/formats/csv'
 import { attachment, download } from '../_downloads'
 import { signedIn } from '../_operation'
-import { proofAnswer } from '../_proofs'
+import { pageAnswer, proofAnswer } from '../_proofs'
 
 const tags = ['Certifications']
 const result = z.object({ certificationId: z.string() })
@@ -105,5 +105,13 @@ export const certificationDownloads = [
       const file = await getCertificationProof(ctx, params)
       return proofAnswer(file, (from, to) => piecesOfProof(ctx, file, { from, to }))
     },
+  }),
+  download({
+    path: '/certifications/{certificationId}/proof/pages/{page}',
+    summary: 'A page of what was shown, where that is a PDF, as a picture; each look is noted',
+    tag: 'Certifications',
+    contentType: 'image/webp',
+    page: () => '/training/certifications',
+    answer: async ({ ctx }, params) => pageAnswer(await getCertificationPage(ctx, params)),
   }),
 ]

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { getClaim } from '@/lib/claims/claim'
 import { changeClaimRules, getClaimRules } from '@/lib/claims/claim-rules'
 import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from '@/lib/claims/commands'
-import { addEvidence, getEvidence, piecesOfEvidence, removeEvidence } from '@/lib/claims/evidence'
+import { addEvidence, getEvidence, getEvidencePage, piecesOfEvidence, removeEvidence } from '@/lib/claims/evidence'
 import {
   addEvidenceInput,
   changeClaimInput,
@@ -40,7 +40,7 @@ import {
 } from '@/lib/claims/shapes'
 import { download } from '../_downloads'
 import { signedIn } from '../_operation'
-import { proofAnswer } from '../_proofs'
+import { pageAnswer, proofAnswer } from '../_proofs'
 
 const tags = ['Outside training']
 const nothing = z.object({})
@@ -186,5 +186,13 @@ export const claimDownloads = [
       const file = await getEvidence(ctx, params)
       return proofAnswer(file, (from, to) => piecesOfEvidence(ctx, file, { from, to }))
     },
+  }),
+  download({
+    path: '/claims/{claimId}/evidence/{evidenceId}/pages/{page}',
+    summary: 'A page of a proof that is a PDF, as a picture; each look is noted',
+    tag: 'Outside training',
+    contentType: 'image/webp',
+    page: ({ claimId = '' }) => `/training/claims/${claimId}`,
+    answer: async ({ ctx }, params) => pageAnswer(await getEvidencePage(ctx, params)),
   }),
 ]

@@ -11,6 +11,8 @@ export type Received = {
   digest: Buffer
   /** By its bytes. */
   content: Content
+  /** Of a PDF that was opened. */
+  pages?: number
   pieces: () => AsyncIterable<Uint8Array>
 }
 

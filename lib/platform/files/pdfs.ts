@@ -4,7 +4,7 @@ import { inTurn } from '../in-turn'
 import { threadsOf } from '../threads'
 import { FileTookTooLong } from './cleaning'
 import type { Received } from './kinds'
-import type { Opened } from './pdf-opening'
+import type { Asked, Opened } from './pdf-opening'
 
 /** Wall time on a machine under load; opening one takes a hundredth of it. */
 const DEADLINE_MS = 15_000
@@ -23,10 +23,10 @@ export const openablePdf = (file: Received, deadlineMs = DEADLINE_MS): Promise<R
     const came: Uint8Array[] = []
     for await (const piece of file.pieces()) came.push(piece)
     const bytes = Buffer.concat(came)
-    const state = isCutOff(bytes) ? 'broken' : await openedApart(bytes, deadlineMs)
-    if (state === 'too long') throw new FileTookTooLong(TOO_LONG)
-    if (state !== 'whole') throw invalid('file', state === 'locked' ? LOCKED : BROKEN)
-    return file
+    const opened: Apart = isCutOff(bytes) ? { state: 'broken' } : await openedApart({ bytes, page: null }, deadlineMs)
+    if (opened.state === 'too long') throw new FileTookTooLong(TOO_LONG)
+    if (opened.state !== 'whole') throw invalid('file', opened.state === 'locked' ? LOCKED : BROKEN)
+    return { ...file, pages: opened.pages }
   })
 
 /** The last object is followed by where to begin reading (ISO 32000-2, 7.5.5); engines make do without, and show less. */
@@ -34,20 +34,24 @@ const isCutOff = (bytes: Buffer) => bytes.lastIndexOf('startxref') < bytes.lastI
 
 const threads = threadsOf('lib/platform/files/pdf-opening.ts')
 
-function openedApart(bytes: Uint8Array, deadlineMs: number): Promise<Opened['state'] | 'too long'> {
+/** What came of it; or it took so long that it was given up on. */
+type Apart = Omit<Extract<Opened, { state: 'whole' }>, 'grown'> | { state: 'locked' | 'broken' | 'too long' }
+
+/** A PDF in a thread of its own, which it can end. Memory: 256 MB for the engine, and the file and the bitmap beside it. */
+export function openedApart(asked: Asked, deadlineMs: number): Promise<Apart> {
   const thread = threads.take()
   return new Promise((resolve) => {
-    const done = (state: Opened['state'] | 'too long', grown = false) => {
+    const done = (told: Apart, grown = false) => {
       clearTimeout(deadline)
       // What did not open may have left it in any state.
-      if (state === 'whole' && !grown) threads.giveBack(thread)
+      if (told.state === 'whole' && !grown) threads.giveBack(thread)
       else threads.end(thread)
-      resolve(state)
+      resolve(told)
     }
-    const deadline = setTimeout(() => done('too long'), deadlineMs)
-    thread.once('message', ({ state, grown }: Opened) => done(state, grown))
-    thread.once('error', () => done('broken'))
-    thread.once('exit', () => done('broken'))
-    thread.postMessage(bytes)
+    const deadline = setTimeout(() => done({ state: 'too long' }), deadlineMs)
+    thread.once('message', ({ grown, ...told }: Opened) => done(told, grown))
+    thread.once('error', () => done({ state: 'broken' }))
+    thread.once('exit', () => done({ state: 'broken' }))
+    thread.postMessage(asked)
   })
 }

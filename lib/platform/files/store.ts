@@ -19,11 +19,12 @@ export async function storeFile(
   file: Received,
   { use, name, by, now }: { use: string; name: string; by: string | null; now: Date },
 ): Promise<{ fileId: string; isNew: boolean }> {
-  const { digest, size } = file
+  const { digest, size, pages } = file
+  const counted = pages === undefined ? {} : { pages }
   const [content] = await tx
     .insert(fileContents)
-    .values({ digest, size, storedAt: now })
-    .onConflictDoUpdate({ target: fileContents.digest, set: { storedAt: now } })
+    .values({ digest, size, storedAt: now, ...counted })
+    .onConflictDoUpdate({ target: fileContents.digest, set: { storedAt: now, ...counted } })
     .returning({ isNew: sql<boolean>`xmax = 0` })
   if (content?.isNew) await storeChunks(tx, file)
   const [stored] = await tx

@@ -49,6 +49,7 @@ export function ApproveForm({ claim, onDone }: Props) {
         inputMode="decimal"
         error={errors.minutes?.message}
         {...form.register('minutes')}
+        {...keyMark('h')}
       />
       {isOther ? (
         <TextArea

@@ -34,8 +34,11 @@ const subscribe = (then: () => void) => {
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null
 
-/** What the decision forms answer to: a button or a part with this mark is pressed. */
-export const keyMark = (key: 'a' | 'r' | 'x') => ({ 'data-key': key })
+/** Of the decision and of the documents; the latter have their marks in `_proofs/document.tsx`. */
+const PRESSED = ['a', 'r', 'x', 'h', 'n', 'p', 'z']
+
+/** What the decision forms answer to: a button or a part with this mark is pressed, a field takes the focus. */
+export const keyMark = (key: 'a' | 'r' | 'x' | 'h') => ({ 'data-key': key })
 
 type Steps = { next: () => void; previous: () => void }
 
@@ -50,7 +53,7 @@ export function useKeys(steps: Steps) {
       const key = event.key.toLowerCase()
       if (key === 'j') latest.current.next()
       else if (key === 'k') latest.current.previous()
-      else if (['a', 'r', 'x'].includes(key)) press(key)
+      else if (PRESSED.includes(key)) press(key)
       else return
       event.preventDefault()
     }
@@ -60,13 +63,19 @@ export function useKeys(steps: Steps) {
   return on
 }
 
-/** A button is pressed; a part that is folded opens, and its first field takes the focus. */
+/**
+ * A button is pressed; a part that is folded opens, and its first field takes the focus, as a field itself does. Of several
+ * documents the pages of the first are turned to their end, then those of the next, and back again from the last.
+ */
 function press(key: string): void {
-  const found = document.querySelector<HTMLElement>(`[data-key="${key}"]`)
-  if (found instanceof HTMLDetailsElement) {
-    found.open = true
-    found.querySelector<HTMLElement>('input, textarea')?.focus()
-  } else found?.click()
+  const found = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]:not([aria-disabled])`)]
+  const one = key === 'p' ? found.at(-1) : found[0]
+  if (one instanceof HTMLDetailsElement) {
+    one.open = true
+    one.querySelector<HTMLElement>('input, textarea')?.focus()
+  } else if (one instanceof HTMLInputElement) one.select()
+  else one?.click()
+  if (key === 'n' || key === 'p') one?.closest('figure')?.scrollIntoView({ block: 'nearest' })
 }
 
 export function Keys({ keys: on }: { keys: boolean }) {
@@ -80,6 +89,18 @@ export function Keys({ keys: on }: { keys: boolean }) {
             <kbd>{'J'}</kbd> <kbd>{'K'}</kbd>
           </dt>
           <dd>{say('keysNext')}</dd>
+          <dt>
+            <kbd>{'N'}</kbd> <kbd>{'P'}</kbd>
+          </dt>
+          <dd>{say('keysPages')}</dd>
+          <dt>
+            <kbd>{'Z'}</kbd>
+          </dt>
+          <dd>{say('keysLarger')}</dd>
+          <dt>
+            <kbd>{'H'}</kbd>
+          </dt>
+          <dd>{say('keysHours')}</dd>
           <dt>
             <kbd>{'A'}</kbd>
           </dt>

@@ -1,0 +1,90 @@
+'use client'
+/** A document as pictures: a photo, or a PDF page by page, fitted to its place or larger than it. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { MOST_PAGES } from '@/lib/platform/files/page-number'
+import { Note } from '../_ui/note'
+import { useWords } from '../_ui/words'
+import type { DocumentTexts } from './messages'
+
+type Props = {
+  name: string
+  /** The address of the picture, or of the pages of a PDF, which are named by their number. */
+  href: string
+  /** Null: a picture. */
+  pdf: { pages: number | null } | null
+}
+
+/** Marks of the keys by which whoever decides turns the pages: `keys.tsx` of the queue presses them. */
+const key = (name: 'n' | 'p' | 'z') => ({ 'data-key': name })
+
+export function Document({ name, href, pdf }: Props) {
+  const say = useWords<DocumentTexts>()
+  const [page, setPage] = useState(1)
+  const [larger, setLarger] = useState(false)
+  const last = pdf ? Math.min(pdf.pages ?? 1, MOST_PAGES) : 1
+  const isCut = pdf?.pages != null && pdf.pages > MOST_PAGES && page === last
+  const alt = pdf ? say('pageAlt', { name, page }) : say('pictureAlt', { name })
+  return (
+    <div className="at-doc__file">
+      <div className="at-row at-row--between at-doc__tools at-noprint">
+        <p className="at-small at-soft" aria-live="polite">
+          {pdf
+            ? pdf.pages === null
+              ? say('pageAlone', { page })
+              : say('pageAmong', { page, pages: pdf.pages })
+            : null}
+        </p>
+        <div className="at-tools">
+          {last > 1 ? (
+            <>
+              <Tool mark="p" idle={page <= 1} onPress={() => setPage(page - 1)} words={say('pageBefore')} />
+              <Tool mark="n" idle={page >= last} onPress={() => setPage(page + 1)} words={say('pageAfter')} />
+            </>
+          ) : null}
+          <Tool mark="z" onPress={() => setLarger(!larger)} words={say(larger ? 'smaller' : 'larger')} />
+        </div>
+      </div>
+      <Picture key={page} src={pdf ? `${href}/${page}` : href} alt={alt} larger={larger} counts={pdf?.pages === null} />
+      {isCut ? <p className="at-small">{say('onlyFirst', { most: MOST_PAGES })}</p> : null}
+    </div>
+  )
+}
+
+type ToolProps = { mark: 'n' | 'p' | 'z'; words: string; idle?: boolean; onPress: () => void }
+
+/** At the end it stays in focus and does nothing. */
+function Tool({ mark, words, idle = false, onPress }: ToolProps) {
+  return (
+    <button type="button" {...key(mark)} {...(idle ? { 'aria-disabled': true } : { onClick: onPress })}>
+      {words}
+    </button>
+  )
+}
+
+/** `counts`: the server counts the pages as it draws the first one, and whoever shows it asks again. */
+function Picture({ src, alt, larger, counts }: { src: string; alt: string; larger: boolean; counts: boolean }) {
+  const say = useWords<DocumentTexts>()
+  const queries = useQueryClient()
+  const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming')
+  const arrived = () => {
+    setState('there')
+    if (counts) void queries.invalidateQueries()
+  }
+  if (state === 'failed') return <Note kind="caution">{say('notDrawn')}</Note>
+  return (
+    <section
+      className={larger ? 'at-doc__page is-larger' : 'at-doc__page'}
+      // What is larger than its place is moved by keyboard.
+      {...(larger ? { tabIndex: 0, 'aria-label': alt } : {})}
+    >
+      {state === 'coming' ? (
+        <p className="at-small at-soft" role="status">
+          {say('drawing')}
+        </p>
+      ) : null}
+      {/* biome-ignore lint/performance/noImgElement: it is somebody’s own file behind the API, which Next cannot fetch */}
+      <img src={src} alt={alt} onLoad={arrived} onError={() => setState('failed')} />
+    </section>
+  )
+}
