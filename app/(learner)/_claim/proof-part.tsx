@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
@@ -8,9 +8,12 @@ import { useUpload } from '../../_client/upload'
 import { UploadProgress } from '../../_client/upload-progress'
 import { useCommand } from '../../_client/use-command'
 import { Field, FormPart } from '../../_ui/form'
+import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
-import { Proofs } from './proofs'
+
+/** Only a claim that has one shows any. */
+const Proofs = lazy(() => import('./proofs').then((each) => ({ default: each.Proofs })))
 
 type Props = { claimId: string | null; makeClaim: () => Promise<string> }
 const MOST = 5
@@ -44,7 +47,13 @@ export function ProofPart({ claimId, makeClaim }: Props) {
   return (
     <FormPart legend={say('proof')}>
       <ProblemNote problem={problem} />
-      {data && there.length > 0 ? <Proofs claim={data} /> : <p className="at-soft">{say('noProof')}</p>}
+      {data && there.length > 0 ? (
+        <Suspense fallback={<Loading lines={8} />}>
+          <Proofs claim={data} />
+        </Suspense>
+      ) : (
+        <p className="at-soft">{say('noProof')}</p>
+      )}
       {there.length < MOST ? (
         <Field
           key={round}
