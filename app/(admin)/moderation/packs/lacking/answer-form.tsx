@@ -5,15 +5,19 @@ import { useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api, type Problem, problemOf } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
-import { useKeptWords } from '@/app/_client/kept-words'
+import { useKeptWords, useUnsent } from '@/app/_client/kept-words'
 import { meanwhileOf } from '@/app/_client/meanwhile'
 import { blankIsNothing } from '@/app/_client/typed'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choice'
 import { FormActions, TextArea } from '@/app/_ui/form'
+import { Note } from '@/app/_ui/note'
 import { answerSuggestedRuleInput, type SuggestedRule } from '@/lib/mandates/suggested-inputs'
 import { PackChoice } from './pack-choice'
+
+/** By what name an answer that is typed is kept. */
+export const answerTo = (suggestedId: string): string => `lacking-rule.${suggestedId}.answer`
 
 type Typed = z.input<typeof answerSuggestedRuleInput>
 const UNDECIDED = '' as Typed['status']
@@ -39,7 +43,7 @@ export function AnswerForm({ rule: { suggestedId, version, place }, onDone, onOv
   useEffect(() => {
     if (!getValues('status') && !getValues('answer')) setValue('madeFrom', version)
   }, [version, getValues, setValue])
-  const forget = useKeptWords(form, `lacking-rule.${suggestedId}.answer`)
+  const forget = useKeptWords(form, answerTo(suggestedId))
   const answer = useCommand(api.mandates.answerSuggestedRule, {
     setError: form.setError,
     onDone: () => {
@@ -106,3 +110,22 @@ export function AnswerForm({ rule: { suggestedId, version, place }, onDone, onOv
 
 /** Somebody else was quicker: this form goes with the question, and the screen says on top what it was told. */
 const wasOvertaken = (problem: Problem | null): boolean => problem?.status === 409 && meanwhileOf(problem) === null
+
+/** In place of the form, once somebody else answered: what was typed there stands until it is put away. */
+export function UnsentAnswer({ rule: { suggestedId, answer } }: { rule: SuggestedRule }) {
+  const { unsent, forget } = useUnsent(answerTo(suggestedId), { answer: '' })
+  // Their own answer is the one that stands there.
+  if (!unsent?.answer || unsent.answer.trim() === answer) return null
+  return (
+    <Note kind="caution" level={3} title="Somebody else answered meanwhile" live className="at-gap">
+      <p>
+        Yours was not sent: <span className="at-written">{unsent.answer}</span>
+      </p>
+      <p className="at-row at-gap">
+        <Button variant="outline" small onClick={forget}>
+          Put it away
+        </Button>
+      </p>
+    </Note>
+  )
+}

@@ -6,6 +6,8 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { useKeptWords, useUnsent } from '@/app/_client/kept-words'
+import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/form'
@@ -16,22 +18,34 @@ type ChoiceProps = Omit<ComponentProps<typeof SelectField>, 'options'> & { place
 
 /** All packs, those of the same place before the others. */
 export function PackChoice({ place, ...field }: ChoiceProps) {
-  const { data } = useQuery(api.mandates.listPacks.queryOptions({ input: {} }))
-  const packs = data?.items ?? []
-  const sorted = [...packs.filter(({ state }) => state === place), ...packs.filter(({ state }) => state !== place)]
-  const options = sorted.map(({ packId, state, title }) => ({ value: packId, label: `${placeName(state)}: ${title}` }))
-  // The list comes after the field, and what was chosen before a reload stands in it once it is there.
-  return <SelectField key={options.length} {...field} options={options} />
+  const query = useQuery(api.mandates.listPacks.queryOptions({ input: {} }))
+  return (
+    <Loaded query={query} lines={2}>
+      {({ items }) => (
+        <SelectField
+          {...field}
+          options={[
+            ...items.filter(({ state }) => state === place),
+            ...items.filter(({ state }) => state !== place),
+          ].map(({ packId, state, title }) => ({ value: packId, label: `${placeName(state)}: ${title}` }))}
+        />
+      )}
+    </Loaded>
+  )
 }
 
-type Props = { rule: SuggestedRule; onDone: () => void }
+type Props = { rule: SuggestedRule; onDone: (packId: string) => void }
+
+const choiceOf = (suggestedId: string) => `lacking-rule.${suggestedId}.pack`
 
 /** Which pack became of a rule that was taken up. */
 export function NamePack({ rule, onDone }: Props) {
+  const { unsent } = useUnsent(choiceOf(rule.suggestedId), { packId: '' })
   const form = <NamePackForm key={rule.pack?.packId} rule={rule} onDone={onDone} />
   if (rule.pack === null) return form
+  const begun = Boolean(unsent?.packId) && unsent?.packId !== rule.pack.packId
   return (
-    <details className="at-noprint">
+    <details className="at-noprint" open={begun}>
       <summary>
         Name another pack<span className="at-hide"> {suggestedName(rule)}</span>
       </summary>
@@ -40,13 +54,21 @@ export function NamePack({ rule, onDone }: Props) {
   )
 }
 
+/** What is chosen outlives a reload. */
 function NamePackForm({ rule: { suggestedId, place, pack }, onDone }: Props) {
   const form = useForm<z.input<typeof namePackOfRuleInput>>({
     resolver: zodResolver(namePackOfRuleInput),
     defaultValues: { suggestedId, packId: pack?.packId ?? '' },
     shouldFocusError: false,
   })
-  const name = useCommand(api.mandates.namePackOfRule, { setError: form.setError, onDone })
+  const forget = useKeptWords(form, choiceOf(suggestedId))
+  const name = useCommand(api.mandates.namePackOfRule, {
+    setError: form.setError,
+    onDone: ({ packId }) => {
+      forget()
+      onDone(packId)
+    },
+  })
   return (
     <CommandForm form={form} command={name} onSend={(given) => name.run(given)} className="at-form at-noprint">
       <PackChoice

@@ -1,7 +1,7 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api } from '@/app/_client/api'
 import { InSight } from '@/app/_client/command-form'
 import { Loaded } from '@/app/_client/loaded'
@@ -12,16 +12,17 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
-import { listSuggestedRulesInput, type SuggestedRule } from '@/lib/mandates/suggested-inputs'
+import { listSuggestedRulesInput, type SuggestedRule, type SuggestedRules } from '@/lib/mandates/suggested-inputs'
 import { suggestedName } from '@/lib/mandates/words'
 import { countWords } from '@/lib/platform/words'
-import { AnswerForm } from './answer-form'
+import { AnswerForm, UnsentAnswer } from './answer-form'
+import { useHeld } from './held'
 import { NamePack } from './pack-choice'
 
 const HERE = '/moderation/packs/lacking'
 
-/** `unsent`: what was typed and came too late. */
-type SaidOf = { about: string; name: string; unsent?: string; named?: true }
+/** `unsent`: what was typed and came too late; `named`: the pack. */
+type SaidOf = { about: string; name: string; unsent?: string; named?: string }
 
 /** What agencies told of rules that the collection lacks, and the answer to each. */
 export function SuggestedRulesScreen() {
@@ -36,10 +37,15 @@ export function SuggestedRulesScreen() {
       return (
         <AnswerForm rule={rule} onDone={() => setSaid(about)} onOvertaken={(unsent) => setSaid({ ...about, unsent })} />
       )
-    if (rule.mayNamePack) return <NamePack rule={rule} onDone={() => setSaid({ ...about, named: true })} />
-    return rule.status === 'waiting' ? (
-      <p className="at-small at-soft at-gap">You or your own agency told of it: somebody else answers.</p>
-    ) : null
+    return (
+      <>
+        <UnsentAnswer rule={rule} />
+        {rule.mayNamePack ? <NamePack rule={rule} onDone={(named) => setSaid({ ...about, named })} /> : null}
+        {rule.status === 'waiting' ? (
+          <p className="at-small at-soft at-gap">You or your own agency told of it: somebody else answers.</p>
+        ) : null}
+      </>
+    )
   }
   return (
     <Loaded query={query} lines={10}>
@@ -58,22 +64,25 @@ export function SuggestedRulesScreen() {
                 <WhatBecame said={said} />
               </InSight>
             ) : null}
-            {list.total === 0 ? (
-              <Empty title="No agency has told of a rule">
-                What a coordinator misses in the collection comes here.
-              </Empty>
-            ) : (
-              <SuggestedRuleCards
-                list={list}
-                hrefOf={(page) => (page > 1 ? `${HERE}?page=${page}` : HERE)}
-                packHref={(packId) => `/moderation/packs/${packId}`}
-                below={below}
-              />
-            )}
+            <Cards list={list} below={below} />
           </Stack>
         </>
       )}
     </Loaded>
+  )
+}
+
+function Cards({ list, below }: { list: SuggestedRules; below: (rule: SuggestedRule) => ReactNode }) {
+  const items = useHeld(list)
+  if (items.length === 0)
+    return <Empty title="No agency has told of a rule">What a coordinator misses in the collection comes here.</Empty>
+  return (
+    <SuggestedRuleCards
+      list={{ ...list, items }}
+      hrefOf={(page) => (page > 1 ? `${HERE}?page=${page}` : HERE)}
+      packHref={(packId) => `/moderation/packs/${packId}`}
+      below={below}
+    />
   )
 }
 

@@ -10,10 +10,11 @@ import { SuggestedRuleCards } from '@/app/_packs/suggested-rule'
 import { Column, Section, Stack } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
+import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
-import { listSuggestedRulesInput, type SuggestedRule } from '@/lib/mandates/suggested-inputs'
+import { listSuggestedRulesInput, type SuggestedRule, type SuggestedRules } from '@/lib/mandates/suggested-inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../../../_agency'
-import { CorrectForm, OwnSteps } from './own-steps'
+import { CorrectForm, Overtaken, OwnSteps } from './own-steps'
 import { TellForm } from './tell-form'
 
 const PACKS = '/agency/requirements/packs'
@@ -30,12 +31,13 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
   const query = useQuery(
     api.mandates.listSuggestedRules.queryOptions({ input: asked, placeholderData: keepPreviousData }),
   )
-  const [said, setSaid] = useState<{ about: string; words: string } | null>(null)
+  const [said, setSaid] = useState<{ about: string; words: string; tooLate?: true } | null>(null)
+  const correcting = search.get('correct')
   const hrefOf = (page: number) => to(page > 1 ? `${PACKS}/lacking?page=${page}` : `${PACKS}/lacking`)
   const below = (rule: SuggestedRule) => {
     const { suggestedId } = rule
     if (!rule.mayChange) return null
-    if (search.get('correct') === suggestedId) {
+    if (correcting === suggestedId) {
       const onDone = () => {
         setSaid({ about: `${suggestedId} ${rule.version}`, words: 'The correction is saved.' })
         router.replace(hrefOf(asked.page), { scroll: false })
@@ -44,7 +46,8 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
     }
     const correctHref = to(`${PACKS}/lacking?page=${asked.page}&correct=${suggestedId}#rule-${suggestedId}`)
     const onTakenBack = () => setSaid({ about: suggestedId, words: 'It is taken back: nobody is asked about it.' })
-    return <OwnSteps rule={rule} correctHref={correctHref} onTakenBack={onTakenBack} />
+    const onTooLate = () => setSaid({ about: suggestedId, words: 'It was answered meanwhile', tooLate: true })
+    return <OwnSteps {...{ rule, correctHref, onTakenBack, onTooLate }} />
   }
   return (
     <>
@@ -74,7 +77,13 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
         <Stack>
           {said ? (
             <InSight key={`${said.about} ${said.words}`}>
-              <Said level={3} {...said} />
+              {said.tooLate ? (
+                <Note kind="caution" level={3} title={said.words} live>
+                  It is not taken back. Read the answer.
+                </Note>
+              ) : (
+                <Said level={3} {...said} />
+              )}
             </InSight>
           ) : null}
           <Loaded query={query} lines={4}>
@@ -84,13 +93,16 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
                   What is told stands here with its answer.
                 </Empty>
               ) : (
-                <SuggestedRuleCards
-                  list={list}
-                  hrefOf={hrefOf}
-                  packHref={(packId) => to(`${PACKS}/${packId}`)}
-                  level={3}
-                  below={below}
-                />
+                <>
+                  <NoLongerCorrected list={list} suggestedId={correcting} backHref={hrefOf(asked.page)} />
+                  <SuggestedRuleCards
+                    list={list}
+                    hrefOf={hrefOf}
+                    packHref={(packId) => to(`${PACKS}/${packId}`)}
+                    level={3}
+                    below={below}
+                  />
+                </>
               )
             }
           </Loaded>
@@ -98,4 +110,13 @@ function Lacking({ agency: { agencyId, name, mayChange }, to }: { agency: Agency
       </Section>
     </>
   )
+}
+
+type Corrected = { list: SuggestedRules; suggestedId: string | null; backHref: string }
+
+/** What is being corrected waits no longer: the form is gone, and what became of it is said in its place. */
+function NoLongerCorrected({ list, suggestedId, backHref }: Corrected) {
+  const rule = list.items.find((each) => each.suggestedId === suggestedId)
+  if (suggestedId === null || rule?.mayChange) return null
+  return <Overtaken suggestedId={suggestedId} rule={rule} backHref={backHref} />
 }
