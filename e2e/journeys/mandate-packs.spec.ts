@@ -75,6 +75,11 @@ test('a coordinator edits a pack before it is adopted: by when is theirs, and th
   const desk = await browserOf(coordinator.email)
   await desk.goto(`${PACKS}/ca-pc-13519-14`)
   await desk.getByText('Everyone in the agency', { exact: true }).click()
+  await desk.getByLabel('It holds here from').fill('2027-02-01')
+  await desk.reload()
+  await expect(desk.getByLabel('Everyone in the agency')).toBeChecked()
+  await expect(desk.getByLabel('It holds here from')).toHaveValue('2027-02-01')
+  await desk.getByLabel('It holds here from').fill(today())
   await desk.getByRole('link', { name: 'Edit first' }).click()
   await expect(desk.getByRole('heading', { name: 'Edit before you adopt' })).toBeVisible()
   // What was said for whom before comes along, and stays through a reload.
@@ -93,6 +98,7 @@ test('a coordinator edits a pack before it is adopted: by when is theirs, and th
   await expect(desk.getByText('By when is as the agency set it.', { exact: false }).first()).toBeVisible()
   await desk.goto(`${PACKS}/ca-pc-13519-14`)
   await expect(desk.getByRole('button', { name: /^Adopt it once more/ })).toBeVisible()
+  await expect(desk.getByLabel('Everyone in the agency'), 'what is adopted is no draft any more').not.toBeChecked()
 
   const owed = await browserOf(trainee.email)
   await owed.goto('/training')

@@ -6,6 +6,7 @@ import { type Resolver, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
+import { forgetWords } from '@/app/_client/kept-words'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
@@ -31,7 +32,15 @@ import { BasisPart, WhenPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
 import { useSave } from './use-save'
-import { draftOf, inFields, inputOf, type RequirementGiven, type RequirementValues, repeatFromOf } from './values'
+import {
+  adoptionOf,
+  draftOf,
+  inFields,
+  inputOf,
+  type RequirementGiven,
+  type RequirementValues,
+  repeatFromOf,
+} from './values'
 import { type EventChosen, whatOf } from './what'
 import { WhatPart } from './what-part'
 import { WhomPart } from './whom-part'
@@ -88,6 +97,7 @@ function Form({
   const live = usePreview(form)
   const save = useSave(form, pack ?? null, (requirementId) => {
     forgetDraft(draft)
+    if (pack) forgetWords(draftName(personId, adoptionOf(pack, start.agencyId)))
     onDone(requirementId)
   })
   const beginAnew = () => {

@@ -62,6 +62,10 @@ export const draftOf = (
 ) =>
   `requirement.${requirementId ? `${requirementId}.${madeFrom}` : [agencyId, ...(pack ? [pack.packId, pack.edition] : [])].join('.')}`
 
+/** What is typed on the page of a pack: of one edition, since what was said to have been read was that one. */
+export const adoptionOf = ({ packId, edition }: Pick<PackDetail, 'packId' | 'edition'>, agencyId: string) =>
+  `adoption.${agencyId}.${packId}.${edition}`
+
 type PackRule = NonNullable<PackDetail['rule']>
 type OfPack = Pick<PackDetail, 'title' | 'citation'> & { rule: Pick<PackRule, 'terms' | 'suggests'> }
 

@@ -1,12 +1,12 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, keepDraft, readDraft } from '@/app/_client/draft'
+import { useKeptWords } from '@/app/_client/kept-words'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { useCommand } from '@/app/_client/use-command'
@@ -19,14 +19,19 @@ import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
 import { PreviewCard, useCounted } from '../../_form/preview'
-import { draftOf, requirementOfPack } from '../../_form/values'
+import { adoptionOf, draftOf, requirementOfPack } from '../../_form/values'
 import { WhomFields } from '../../_form/whom-part'
 import { adoptStep } from '../adopt-step'
 import { HaveRead } from '../have-read'
 
 type Given = z.output<typeof adoptPackInput>
+/** Whom it is for by name, with what they are called: only who they are is sent. */
+type Typed = z.input<typeof adoptPackInput> & { people: Person[] }
 type Rule = NonNullable<PackDetail['rule']>
 type Props = { pack: PackDetail; rule: Rule; agency: Agency; editHref: string; onDone: (requirementId: string) => void }
+
+/** What the form knows beside what is sent, the schema leaves out. */
+const resolver = zodResolver(adoptPackInput) as unknown as Resolver<Typed, unknown, Given>
 
 /** What would follow, and the button that adopts it; whom it is for is as the pack suggests until somebody says otherwise. */
 export function AdoptForm(props: Props) {
@@ -42,25 +47,29 @@ export function AdoptForm(props: Props) {
 function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choices: Choices }) {
   const { packId, edition } = pack
   const { agencyId } = agency
-  const form = useForm<z.input<typeof adoptPackInput>, unknown, Given>({
-    resolver: zodResolver(adoptPackInput),
+  const form = useForm<Typed, unknown, Given>({
+    resolver,
     defaultValues: {
-      ...{ agencyId, packId, edition, effectiveFrom: todayAt(agency), haveRead: false },
+      ...{ agencyId, packId, edition, effectiveFrom: todayAt(agency), haveRead: false, people: [] },
       ...suggestedWhom(rule.suggests, choices.positions),
     },
     shouldFocusError: false,
   })
   const { register, control, formState } = form
   const { population, unitId, position, employment, role, teamId, personIds, effectiveFrom } = useWatch({ control })
+  const named = useWatch({ control, name: 'people' })
   const whom = { population, unitId, position, employment, role, teamId, personIds }
   const live = useCounted({ ...rule.terms, agencyId, ...whom, effectiveFrom })
-  const [named, setNamed] = useState<Person[]>([])
+  const forget = useKeptWords(form, adoptionOf(pack, agencyId))
   const adopt = useCommand(api.mandates.adoptPack, {
     setError: form.setError,
-    onDone: ({ requirementId }) => onDone(requirementId),
+    onDone: ({ requirementId }) => {
+      forget()
+      onDone(requirementId)
+    },
   })
   const nameThem = (chosen: Person[]) => {
-    setNamed(chosen)
+    form.setValue('people', chosen)
     form.setValue(
       'personIds',
       chosen.map(({ personId }) => personId),
@@ -81,7 +90,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
       { agencyId, today: todayAt(agency), positions: choices.positions },
     )
     const draft = draftName(personId, draftOf(start, pack))
-    keepDraft(draft, { ...readDraft(draft, start).values, ...said, people: named })
+    keepDraft(draft, { ...readDraft(draft, start).values, ...said })
   }
   return (
     <Split>
