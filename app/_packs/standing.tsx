@@ -5,7 +5,7 @@ import { longDay } from '@/lib/platform/words-of-time'
 
 type Stands = Pick<
   PackList['items'][number],
-  'status' | 'verifiedOn' | 'againDueOn' | 'readings' | 'adoptable' | 'confidence' | 'readOn'
+  'status' | 'verifiedOn' | 'againDueOn' | 'readingsCount' | 'lastFound' | 'adoptable' | 'confidence' | 'readOn'
 >
 type Props = { pack: Stands; today: string; alone?: boolean | undefined }
 const shapes = { verified: 'met', draft: 'open', lead: 'waiting' } as const
@@ -28,13 +28,13 @@ export function PackStanding({ pack, today, alone = false }: Props) {
 }
 
 function reasonOf(pack: Stands, today: string): string {
-  const { status, verifiedOn, readings, adoptable, ...copy } = pack
+  const { status, verifiedOn, readingsCount, lastFound, adoptable, ...copy } = pack
   const cannot = adoptable || status === 'lead' ? '' : ' No requirement can be made of it.'
   if (status === 'verified' && verifiedOn)
     return `Two people read it, the later on ${longDay(verifiedOn)}.${againWords(pack, today)}${cannot}`
   if (status === 'lead') return `${copyWords(copy)}. It cannot be adopted.`
-  if (readings.at(-1)?.found === 'differs') return `A reader found a difference.${cannot}`
-  return `${readings.length > 0 ? 'One person read it at its source.' : `${copyWords(copy)}.`}${cannot}`
+  if (lastFound === 'differs') return `A reader found a difference.${cannot}`
+  return `${readingsCount > 0 ? 'One person read it at its source.' : `${copyWords(copy)}.`}${cannot}`
 }
 
 function againWords(pack: Pick<Stands, 'againDueOn'>, today: string): string {

@@ -22,7 +22,12 @@ export const listPacksInput = z.object({
   asksOf: anyOr(disciplines),
   status: anyOr(packStatuses),
 })
-export const getPackInput = z.object({ packId, agencyId: z.optional(z.uuid()) })
+export const getPackInput = z.object({
+  packId,
+  agencyId: z.optional(z.uuid()),
+  /** Of its readings: the first page has the latest. */
+  readingsPage: z.optional(z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 1)),
+})
 export const listAdoptionsInput = z.object({ agencyId: z.uuid() })
 
 const { criterion: _asked, ...clockFields } = ruleFields
@@ -96,7 +101,15 @@ const statusFields = {
   againDueOn: z.nullable(z.string()),
   /** Requirements can say it, and it is more than a lead. */
   adoptable: z.boolean(),
+  /** A page of them, in the order in which they were recorded. */
   readings: z.array(readingShape),
+  readingsPage: z.int(),
+  readingsPages: z.int(),
+  readingsCount: z.int(),
+  /** What the last of all found. */
+  lastFound: z.nullable(z.enum(findings)),
+  /** Whoever asks read it once. */
+  readByMe: z.boolean(),
 }
 const { id: packIdField, rule: _, missing, ...told } = packFields
 const { state, asksOf, title, whom, says, citation, readOn, confidence } = told

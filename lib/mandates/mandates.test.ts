@@ -106,6 +106,28 @@ test('whoever reads a pack again after a difference was found is heard, also on 
   expect(readings.map(({ found }) => found)).toEqual(['as-written', 'differs', 'as-written', 'as-written'])
 })
 
+test('of many readings the latest stand on the first page, and the earlier ones on those after it', async () => {
+  const { administrator, moderator } = world
+  const id = 'az-12-2239'
+  const before = (await getPack(moderator.ctx, { packId: id })).readingsCount
+  for (let n = 1; n <= 21; n += 1) {
+    const { ctx } = n % 2 ? moderator : administrator
+    const given = { ...reading(id), found: 'differs', words: `It names ${n} hours.` }
+    await recordPackReading({ ...ctx, now: plusMinutes(system.now, 10 + n) }, given)
+  }
+  const page = async (readingsPage?: unknown) => getPack(moderator.ctx, { packId: id, readingsPage })
+  const [first, second] = [await page(), await page('2')]
+  expect(first).toMatchObject({ readingsCount: before + 21, readingsPage: 1, readingsPages: 2, readByMe: true })
+  expect(first.readings.map(({ words }) => words)).toEqual(
+    Array.from({ length: 20 }, (_, n) => `It names ${n + 2} hours.`),
+  )
+  expect(second.readings).toHaveLength(before + 1)
+  expect(second.readings.at(-1)?.words).toBe('It names 1 hours.')
+  expect(second.lastFound, 'of all of them, whatever the page').toBe('differs')
+  expect(await page('x')).toEqual(first)
+  expect((await page(99)).readings).toEqual(second.readings)
+})
+
 test('nobody reads a pack for the platform who is not of it, nor a lead, nor ahead of the day', async () => {
   const { own, administrator, author, organizer } = world
   for (const { ctx } of [own.coordinator, own.trainee, author, organizer])

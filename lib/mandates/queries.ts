@@ -67,7 +67,7 @@ async function placeOf(tx: Tx, agencyId: string) {
 
 /** One pack as it is now, and for an agency what it made of it and how the pack differed then. @throws not-found, forbidden */
 export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
-  const { packId, agencyId } = getPackInput.parse(input)
+  const { packId, agencyId, readingsPage } = getPackInput.parse(input)
   authorize(ctx, agencyId)
   const me = actingPersonId(ctx.actor)
   return read(ctx, async (tx) => {
@@ -91,7 +91,7 @@ export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
     return {
       packId,
       ...told(row.pack, called),
-      ...statusOf(row, await readingsOf(tx, packId), me),
+      ...statusOf(row, await readingsOf(tx, packId), me, readingsPage),
       missing: row.pack.missing,
       mayAdopt: agencyId !== undefined && can.adopt(ctx.actor, agencyId),
       today: await todayOf(tx, ctx),

@@ -41,20 +41,31 @@ export const readingsOf = (tx: Tx, packId?: string) =>
 
 type ReadingRow = Awaited<ReturnType<typeof readingsOf>>[number]
 
-/** What is told of an edition beside its pack. */
+const READINGS_ON_A_PAGE = 20
+
+/** What is told of an edition beside its pack; of its readings a page, of which the first has the latest. */
 export function statusOf(
   row: { packId: string; edition: number; pack: Pack },
   readings: readonly ReadingRow[],
   me: string | null,
+  asked = 1,
 ) {
   const own = readings.filter(({ packId, edition }) => packId === row.packId && edition === row.edition)
+  const readingsPages = Math.max(1, Math.ceil(own.length / READINGS_ON_A_PAGE))
+  const readingsPage = Math.min(asked, readingsPages)
+  const end = own.length - (readingsPage - 1) * READINGS_ON_A_PAGE
   return {
     edition: row.edition,
     ...standingOf(row.pack, own),
     adoptable: isAdoptable(row.pack),
-    readings: own.map(({ id, name, readOn, found, words, readerId }) => ({
-      ...{ id, name, readOn, found, words, mine: readerId === me },
-    })),
+    ...{ readingsPage, readingsPages, readingsCount: own.length },
+    lastFound: own.at(-1)?.found ?? null,
+    readByMe: own.some(({ readerId }) => readerId === me),
+    readings: own
+      .slice(Math.max(0, end - READINGS_ON_A_PAGE), end)
+      .map(({ id, name, readOn, found, words, readerId }) => ({
+        ...{ id, name, readOn, found, words, mine: readerId === me },
+      })),
   }
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
@@ -8,6 +8,7 @@ import { PackCard } from '@/app/_packs/pack-card'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
+import { getPackInput } from '@/lib/mandates/inputs'
 import { leadWords } from '@/lib/mandates/words'
 import { ReadingForm } from './reading-form'
 
@@ -15,8 +16,14 @@ import { ReadingForm } from './reading-form'
 export function ReadPackScreen() {
   const { pack: packId } = useParams<{ pack: string }>()
   const router = useRouter()
-  const saved = useSearchParams().get('saved')
-  const query = useQuery(api.mandates.getPack.queryOptions({ input: { packId }, refetchOnWindowFocus: false }))
+  const search = useSearchParams()
+  const saved = search.get('saved')
+  const asked = getPackInput.parse({ packId, readingsPage: search.get('readings') ?? 1 })
+  const query = useQuery(
+    api.mandates.getPack.queryOptions({
+      ...{ input: asked, refetchOnWindowFocus: false, placeholderData: keepPreviousData },
+    }),
+  )
   return (
     <Loaded query={query} lines={10}>
       {(pack) => (
@@ -25,14 +32,14 @@ export function ReadPackScreen() {
           <PageTitle title={pack.title} lead={pack.says} />
           <div className="at-stack">
             <Said words={saved ? 'What you found is recorded' : undefined} />
-            <PackCard pack={pack} />
+            <PackCard pack={pack} readingsHref={(page) => `/moderation/packs/${packId}?readings=${page}`} />
             {pack.status === 'lead' ? (
               <Note title="This is a lead">
                 {leadWords(pack)} Until somebody has, it is neither verified nor adopted.
               </Note>
             ) : (
               <ReadingForm
-                key={pack.readings.length}
+                key={pack.readingsCount}
                 pack={pack}
                 onDone={() => router.replace(`/moderation/packs/${packId}?saved=read`)}
               />

@@ -22,7 +22,7 @@ const readBefore = (status: string) =>
     : 'You have read it already; somebody else makes it two.'
 
 /** "I read the live source on this day, and it says the same", or what differs. */
-export function ReadingForm({ pack: { packId, edition, source, readings, status, today }, onDone }: Props) {
+export function ReadingForm({ pack: { packId, edition, source, readByMe, status, today }, onDone }: Props) {
   const form = useForm<z.input<typeof recordReadingInput>, unknown, z.output<typeof recordReadingInput>>({
     resolver: zodResolver(recordReadingInput),
     defaultValues: { packId, edition, readOn: today, words: null },
@@ -33,10 +33,10 @@ export function ReadingForm({ pack: { packId, edition, source, readings, status,
   const record = useCommand(api.mandates.recordPackReading, { setError: form.setError, onDone })
   const { errors } = formState
   return (
-    <Card id="read" title={readings.some(({ mine }) => mine) ? 'Read it again' : 'Read it against its source'}>
+    <Card id="read" title={readByMe ? 'Read it again' : 'Read it against its source'}>
       <p>
         Open the source: <Source pack={{ source }} />
-        {readings.some(({ mine }) => mine) ? `. ${readBefore(status)}` : null}
+        {readByMe ? `. ${readBefore(status)}` : null}
       </p>
       <CommandForm form={form} command={record} onSend={record.run}>
         <RadioGroup

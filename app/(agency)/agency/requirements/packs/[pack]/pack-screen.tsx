@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
@@ -9,7 +9,7 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
-import type { PackDetail } from '@/lib/mandates/inputs'
+import { getPackInput, type PackDetail } from '@/lib/mandates/inputs'
 import { holdingNames, leadWords } from '@/lib/mandates/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../../../_agency'
@@ -26,10 +26,14 @@ type Shown = { agency: Agency; to: ToScreen }
 
 function Found({ packId, agency, to }: Shown & { packId: string }) {
   const { agencyId } = agency
+  const search = useSearchParams()
+  const asked = getPackInput.parse({ packId, agencyId, readingsPage: search.get('readings') ?? 1 })
   const query = useQuery(
-    api.mandates.getPack.queryOptions({ input: { packId, agencyId }, refetchOnWindowFocus: false }),
+    api.mandates.getPack.queryOptions({
+      ...{ input: asked, refetchOnWindowFocus: false, placeholderData: keepPreviousData },
+    }),
   )
-  const saved = savedWords[useSearchParams().get('saved') ?? '']
+  const saved = savedWords[search.get('saved') ?? '']
   return (
     <Loaded query={query} lines={10}>
       {(pack) => (
@@ -45,7 +49,10 @@ function Found({ packId, agency, to }: Shown & { packId: string }) {
           <div className="at-stack">
             <Said words={saved} />
             <Adoptions pack={pack} agency={agency} to={to} />
-            <PackCard pack={pack} />
+            <PackCard
+              pack={pack}
+              readingsHref={(page) => to(`/agency/requirements/packs/${packId}?readings=${page}`)}
+            />
             <WayIn pack={pack} agency={agency} to={to} />
           </div>
         </>
