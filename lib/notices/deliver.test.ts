@@ -9,6 +9,7 @@ import { read } from '@/lib/platform/database'
 import { forgetEnv } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { type NoticeKind, notify } from '@/lib/platform/notify'
+import { plusMinutes } from '@/lib/platform/time'
 import { delivery } from './deliver'
 import { listOutbox } from './queries'
 import { notices } from './tables'
@@ -190,6 +191,19 @@ describe('without a mail server', () => {
       ...{ to, subject: 'Something for you', text: 'About the night.' },
       ...{ sentAt: midnight.toISOString(), waitsUntil: morning.toISOString() },
     })
+  })
+
+  it('what the clock gathers waits for the morning of its reader there too', async () => {
+    const { personId, to } = await officer()
+    const now = plusMinutes(midnight, -10)
+    await writeIfNeeded(systemCtx('test', now), (w) =>
+      notify(w, gathered, { about: 'the week' }, { key: newId(), personId, notBefore: midnight }),
+    )
+    await deliver(midnight)
+    expect(await states(personId)).toEqual(['waiting'])
+    await deliver(morning)
+    const [letter] = await listOutbox()
+    expect(letter).toMatchObject({ to, sentAt: morning.toISOString(), waitsUntil: null })
   })
 
   it('nobody but the system reads what was told to whom', async () => {

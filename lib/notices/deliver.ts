@@ -47,7 +47,7 @@ async function prepare(w: Writer, kinds: ReadonlyMap<string, Kind>, { noticeId, 
   if (!row || !(row.state === 'waiting' || (row.state === 'sending' && row.carriedBy === row.id))) return null
   if (!kind) throw new Error(`Nobody knows what ${row.kind} says.`)
   const waitsUntil = sendableAt(kind.urgency, await zoneFor(w, row), w.ctx.now)
-  if (waitsUntil > w.ctx.now && !isShownHere()) {
+  if (waitsUntil > w.ctx.now && !(isShownHere() && !isGathered(row))) {
     await w.tx.update(notices).set({ dueAt: waitsUntil }).where(eq(notices.id, noticeId))
     await enqueue(
       w.tx,
@@ -81,6 +81,8 @@ async function prepare(w: Writer, kinds: ReadonlyMap<string, Kind>, { noticeId, 
 }
 
 const isAmong = (ids: readonly string[]) => sql`${notices.id} = ${anyId(ids)}`
+/** Written by the clock, to go some time after: nobody sits there and looks for what they caused. */
+const isGathered = ({ madeAt, dueAt }: Row) => dueAt > madeAt
 /** Whoever looks at the demonstration world sees at once what they caused; no letter of it wakes anybody. */
 const isShownHere = () => isDemonstration() && !env().SMTP_URL
 const noWayOut = () => (env().SMTP_URL || isDemonstration() ? null : 'No mail server is set.')
