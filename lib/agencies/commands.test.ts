@@ -242,6 +242,7 @@ describe('roles', () => {
     expect(letter?.subject).toBe('Something new in your training record')
     expect(letter?.text).toContain('Walt Ames gave you a role: coordinator, Marlow Bay Police Department.')
     expect(letter?.text).toMatch(/begin at http.+\/agency\/roster\./)
+    expect(letter?.text).toMatch(/what is asked of your people.+: http.+\/agency\/requirements\/packs\n/)
     await revokeRole(ctx, { roleId })
     expect(await roleGiven.say(days(0), { roleId, vouched: true }, 'en')).toHaveProperty('moot')
     await nameCoordinator(ctx, { agencyId, ...dana })

@@ -12,7 +12,7 @@ import { fullName } from '@/lib/platform/words'
 import { invitations } from './consent-tables'
 import { isInEffect } from './policy'
 import { agencies, roles } from './tables'
-import { roleMeanings, roleStarts, roleWords } from './words'
+import { roleMeanings, roleNext, roleStarts, roleWords } from './words'
 
 const question = z.object({ email: z.string(), agencyName: z.string(), agencyId: z.string() })
 
@@ -75,6 +75,7 @@ export const roleGiven: NoticeKind<z.infer<typeof given>> = {
         `${givenBy} gave you a role: ${roleWords[role].toLowerCase()}, ${agencyName ?? 'Attest'}.`,
         roleMeanings[role],
         `Sign in with this address and begin at ${publicUrl()}${roleStarts[role]}.`,
+        ...(roleNext[role] ?? []).map(({ says, page }) => `${says}: ${publicUrl()}${page}`),
         `If you do not know what this is about, ask ${givenBy}; nothing happens until you sign in.`,
       ],
     }

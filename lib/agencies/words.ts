@@ -69,6 +69,17 @@ export const roleStarts: Record<RoleName, string> = {
   'other-help-officer': '/requests/queue',
 }
 
+/** What comes after that, where the role is a work of several steps. */
+export const roleNext: { [Role in RoleName]?: readonly { says: string; page: string }[] } = {
+  coordinator: [
+    {
+      says: 'Then say what is asked of your people; the laws of the states and conditions of awards are there to adopt',
+      page: '/agency/requirements/packs',
+    },
+    { says: 'From then on, who is missing something', page: '/agency' },
+  ],
+}
+
 /**
  * The last day of a service as it is shown, which is kept by the first day without it (`validTo`). One that ended on the day
  * it began has that day alone.
