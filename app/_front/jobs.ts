@@ -12,6 +12,7 @@ import { offerNext } from '@/lib/registration/places'
 import { remindRegularly } from '@/lib/reminders/jobs'
 import { followRequests, remindOfficers } from '@/lib/requests/jobs'
 import { rebuildEverything } from '@/lib/requirements/jobs'
+import { rebuildOne } from '@/lib/requirements/rebuild'
 import { noticeKinds } from './notices'
 import { retention } from './retention'
 
@@ -25,6 +26,7 @@ export const jobs: readonly Job<never>[] = [
   remindKeepersNightly as unknown as Job<never>,
   remindOfLinesWeekly as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
+  rebuildOne as unknown as Job<never>,
   followRequests as unknown as Job<never>,
   readCalendarSource as unknown as Job<never>,
   readSlowCalendar as unknown as Job<never>,

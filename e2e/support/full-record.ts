@@ -12,6 +12,7 @@ import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
 import { revokeCertificate } from '@/lib/records/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
+import { rebuildAgency } from '@/lib/requirements/rebuild'
 import { followedCalendarOf, loadedCalendarOf } from './calendar-subjects'
 import { owner } from './facts'
 import { batchOf, importOf, loadedHistoryOf, sentFileOf } from './file-subjects'
@@ -86,6 +87,7 @@ export async function fillRecord(world: World): Promise<void> {
   await fillAttendance(world)
   await listedCourseOf(world)
   for (const reader of [administrator, world.moderator]) await readPackAs(reader)
+  for (const place of [own, other]) await rebuildAgency(system, place.agencyId)
   for (const place of [own, other]) await importedAwardsOf(world, place.trainee)
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
   await moveNextDoor(world)

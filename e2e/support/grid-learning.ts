@@ -82,6 +82,8 @@ export const inputsOfLearning: Inputs = {
     madeFrom: 1,
   }),
   'requirements.retireRequirement': async ({ place }) => requirementOf(place),
+  'requirements.getRebuild': ({ place: { agencyId } }) => ({ agencyId }),
+  'requirements.startRebuild': ({ place: { agencyId } }) => ({ agencyId }),
   'mandates.listPacks': ({ named, place: { agencyId } }) => (named === '-' ? {} : { agencyId }),
   'mandates.getPack': async ({ named, place: { agencyId } }) => {
     const { packId } = await packLoaded()

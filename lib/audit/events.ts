@@ -90,6 +90,7 @@ export const auditEventNames = [
   'certification.entered',
   'certification.verified',
   'certification.withdrawn',
+  'obligations.rebuild-asked',
   'obligations.rebuilt',
   'roster.checked',
   'roster.applied',

@@ -261,6 +261,7 @@ const guarded: Record<string, Rules> = {
   assignment_people: { of: lastingRecord, see: any(mine, ours), add: managed },
   obligations: { of: lastingRecord, see: any(mine, ours) },
   standings: { of: lastingRecord, see: any(mine, ours) },
+  rebuilds: { of: agency, see: any(ours, administrator) },
   mandate_pack_editions: { see: everybody },
   mandate_pack_readings: {
     of: { organizer: 't.person_id' },

@@ -18,10 +18,10 @@ import { postReversal } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
 import { checkNamed } from './called'
 import { allOf } from './criterion'
-import { deriveAgency } from './derivation'
 import { changeRequirementInput, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
 import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
+import { rebuildAgency } from './rebuild'
 import { settled } from './settled'
 import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
 import { holdTeam, namedInAssignment, refuseStrangers, refuseStrangeTeam } from './whom'
@@ -150,7 +150,7 @@ export async function retireRequirement(ctx: Ctx, input: unknown): Promise<{ ret
 }
 
 /**
- * Derives all obligations of all agencies again, one transaction an agency; nothing differs unless a fact was changed
+ * Derives all obligations of all agencies again, one agency after the other; nothing differs unless a fact was changed
  * behind the product's back. For administrators and the nightly job.
  */
 export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; changed: number }> {
@@ -161,11 +161,7 @@ export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; 
   )
   let total = 0
   for (const { agencyId } of rows) {
-    total += await write(ctx, 'obligations.rebuilt', async (w) => {
-      const changed = await deriveAgency(w.tx, w.ctx, agencyId)
-      w.record('obligations.rebuilt', { kind: 'agency', id: agencyId, agencyId, detail: { changed } })
-      return changed
-    })
+    total += await rebuildAgency(as, agencyId)
   }
   return { agencies: rows.length, changed: total }
 }

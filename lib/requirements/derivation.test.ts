@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { earnIn } from '@/e2e/support/earned'
 import {
   actingCtx,
+  administrator,
   closeOwner,
   coordinatorOf,
   makeAgency,
@@ -9,6 +10,7 @@ import {
   makePerson,
   owner,
   serve,
+  supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { startAffiliationIn } from '@/lib/agencies/affiliations'
@@ -16,6 +18,7 @@ import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
+import { getRebuild, rebuildAgency, startRebuild } from './rebuild'
 
 testDatabase()
 afterAll(closeOwner)
@@ -142,5 +145,78 @@ describe('obligations after changes at the same moment', () => {
     expect((await rebuildObligations(system)).changed).toBe(4)
     expect(await stored()).toEqual(before)
     expect((await rebuildObligations(system)).changed).toBe(0)
+  }, 60_000)
+})
+
+describe('a rebuild of an agency', () => {
+  const many = async (count: number) => {
+    const place = await agencyWithRule()
+    const people = times(count, () => newId())
+    await owner()`insert into people (id, given_name, family_name, sort_name, created_at)
+      select id, 'Ada', 'Many', 'many, ada', now() from unnest(${people}::uuid[]) as p(id)`
+    await writeIfNeeded(system, async (w) => {
+      for (const personId of people) await startIn(w, personId, place.agencyId)
+    })
+    return { ...place, people }
+  }
+  /** Stands still after a step, as where its process went away. */
+  const broken = (agencyId: string) => owner()`insert into rebuilds
+    (agency_id, started_at, moved_at, people, done, last_person_id, changed)
+    select ${agencyId}, now() - interval '10 seconds', now(), 450, 200, (select person_id from affiliations
+      where agency_id = ${agencyId} order by person_id offset 199 limit 1), 3`
+
+  it('says how far it is to whoever looks after people there, also to another process, and goes on where it was', async () => {
+    const { agencyId, coordinator, people } = await many(450)
+    const supervisor = actingCtx(newId(), [supervisorOf(agencyId)])
+    expect(await getRebuild(coordinator, { agencyId })).toEqual({ mayStart: true, rebuild: null })
+    await broken(agencyId)
+    const { mayStart, rebuild } = await getRebuild(supervisor, { agencyId })
+    expect({ mayStart, ...rebuild }).toMatchObject({
+      mayStart: false,
+      people: 450,
+      done: 200,
+      finishedAt: null,
+      changed: 3,
+    })
+    expect(rebuild?.secondsLeft).toBe(13)
+    const sorted = people.toSorted()
+    await owner()`update obligations set due_on = due_on + 1 where person_id = any(${[sorted[10] ?? '', sorted[300] ?? '']}::uuid[])`
+    // Asked for while it is under way it goes on, and does not begin anew.
+    await startRebuild(coordinator, { agencyId })
+    await Promise.all([rebuildAgency(system, agencyId), rebuildAgency(system, agencyId)])
+    const { rebuild: done } = await getRebuild(coordinator, { agencyId })
+    expect(done).toMatchObject({
+      people: 450,
+      done: 450,
+      secondsLeft: null,
+      changed: 3 + 1,
+      finishedAt: expect.any(String),
+    })
+    expect(await rebuildAgency(system, agencyId)).toBe(1)
+    expect(await rebuildAgency(system, agencyId)).toBe(0)
+  }, 60_000)
+
+  it('is asked for by coordinators and administrators, once however often, and by nobody else', async () => {
+    const { agencyId, coordinator } = await many(3)
+    const neighbor = actingCtx(newId(), [coordinatorOf(await makeAgency())])
+    await expect(startRebuild(actingCtx(newId(), [supervisorOf(agencyId)]), { agencyId })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    for (const ctx of [neighbor, actingCtx(newId())]) {
+      await expect(startRebuild(ctx, { agencyId })).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(getRebuild(ctx, { agencyId })).rejects.toMatchObject({ kind: 'not-found' })
+    }
+    await startRebuild(coordinator, { agencyId })
+    await startRebuild(actingCtx(newId(), [administrator]), { agencyId })
+    const jobs = await owner()`select 1 from graphile_worker.jobs where key = ${`rebuild:${agencyId}`}`
+    expect(jobs).toHaveLength(1)
+    await rebuildAgency(system, agencyId)
+    const trail =
+      await owner()`select event from audit_events where agency_id = ${agencyId} and event like 'obligations.%'`
+    expect(trail.map(({ event }) => event).sort()).toEqual([
+      'obligations.rebuild-asked',
+      'obligations.rebuild-asked',
+      'obligations.rebuilt',
+    ])
   }, 60_000)
 })

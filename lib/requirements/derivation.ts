@@ -2,8 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Derivation, Touched } from '@/lib/audit/derivations'
 import { anyId, anyIdGiven, idList } from '@/lib/platform/bulk'
-import type { Ctx } from '@/lib/platform/context'
-import { asSystem, named, type Tx } from '@/lib/platform/database'
+import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import { peopleOf } from './gather'
 import { loadRules } from './load-rules'
@@ -23,12 +22,12 @@ const BATCH = 200
 /** More people than this are not locked one by one: their agencies are theirs alone for the moment. */
 const MANY = 500
 
-/** Derives all obligations of an agency and how its people stand, whatever was touched. @returns how many rows were not as they should be */
-export const deriveAgency = (tx: Tx, ctx: Ctx, agencyId: string): Promise<number> =>
-  asSystem(tx, ctx, async () => {
-    lockAll(tx, [{ key: agencyKey(agencyId), alone: true }])
-    return (await refreshAgency(tx, agencyId)) + (await rebuildStandings(tx, agencyId))
-  })
+/** Derives the obligations of some people in an agency and how they stand, whatever was touched. @returns how many rows were not as they should be */
+export async function deriveSome(tx: Tx, agencyId: string, people: readonly string[]): Promise<number> {
+  sentAhead(peopleLocks.on(tx, { people: idList([]), service: idList([...people]) }))
+  lockAll(tx, [{ key: agencyKey(agencyId), alone: false }])
+  return (await refreshService(tx, agencyId, people)) + (await rebuildStandings(tx, agencyId, people))
+}
 
 /** Set by set, in batches of people: memory is bounded, and the number of statements grows with the batches alone. */
 async function deriveTouched(tx: Tx, touched: Touched): Promise<number> {

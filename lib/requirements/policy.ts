@@ -15,5 +15,7 @@ export const can = {
   read: (actor: Actor, agencyId: string): boolean => findReach(actor, agencyId) !== null,
   /** Recommend what lifts or moves a duty: supervisors for their people; whether somebody is theirs is a matter of reach. */
   recommend: (actor: Actor, agencyId: string): boolean => holdsAgencyRole(actor, agencyId, 'supervisor', 'coordinator'),
+  /** Ask for a rebuild of one agency: its coordinators, and administrators. */
+  rebuildAt: (actor: Actor, agencyId: string): boolean => can.keep(actor, agencyId) || can.rebuild(actor),
   rebuild: (actor: Actor): boolean => actor.kind === 'system' || holdsPlatformRole(actor, 'administrator'),
 }

@@ -2,6 +2,7 @@
 
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
+import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
 
@@ -21,11 +22,13 @@ export function stoodOn(day: Day | SQL, where: SQL): SQL {
       from standings s where ${where} offset 0) l)`
 }
 
-/** Makes what is kept of an agency's people anew. @returns how many rows were not as they should be */
-export async function rebuildStandings(tx: Tx, agencyId: string): Promise<number> {
+/** Makes what is kept of these people of an agency anew, or of all. @returns how many rows were not as they should be */
+export async function rebuildStandings(tx: Tx, agencyId: string, people?: readonly string[]): Promise<number> {
+  const theirs = people ? sql`and person_id = ${anyId([...people])}` : sql``
   const [row] = await tx.execute<{ changed: number }>(sql`
     select count(*) filter (where keep_standing(agency_id, person_id))::int as changed from (
-      select agency_id, person_id from obligations where agency_id = ${agencyId}::uuid
-      union select agency_id, person_id from standings where agency_id = ${agencyId}::uuid) p`)
+      select agency_id, person_id from obligations where agency_id = ${agencyId}::uuid ${theirs}
+      union select agency_id, person_id from standings where agency_id = ${agencyId}::uuid ${theirs}
+      order by 1, 2 offset 0) p`)
   return row?.changed ?? 0
 }

@@ -20,6 +20,8 @@ import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates-kept'
 import { previewRequirement } from '@/lib/requirements/preview'
 import { previewShape } from '@/lib/requirements/preview-shape'
 import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
+import { getRebuild, startRebuild } from '@/lib/requirements/rebuild'
+import { rebuildShape } from '@/lib/requirements/rebuild-inputs'
 import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/relief-commands'
 import {
   decideReliefInput,
@@ -102,6 +104,28 @@ export const requirements = {
     .input(retireRequirementInput)
     .output(z.object({ retiredOn: z.string() }))
     .handler(({ input, context }) => retireRequirement(context.ctx, input)),
+
+  getRebuild: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/obligation-rebuild',
+      summary: 'How far the last rebuild of an agency’s obligations is',
+      tags,
+    })
+    .input(agencyIdInput)
+    .output(rebuildShape)
+    .handler(({ input, context }) => getRebuild(context.ctx, input)),
+
+  startRebuild: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/obligation-rebuild',
+      summary: 'Derive all obligations of an agency again',
+      tags,
+    })
+    .input(agencyIdInput)
+    .output(rebuildShape)
+    .handler(({ input, context }) => startRebuild(context.ctx, input)),
 
   getOwnDates: signedIn
     .route({

@@ -24,7 +24,7 @@ import { DomainError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { addDays, plusDays } from '@/lib/platform/time'
 import { changeRequirement, makeRequirement, retireRequirement, reverseCredit } from '@/lib/requirements/commands'
-import { deriveAgency } from '@/lib/requirements/derivation'
+import { rebuildAgency } from '@/lib/requirements/rebuild'
 import { moveAsSeen } from './as-seen.fixture'
 import { applyRoster, checkRoster } from './commands'
 import { answerInvitation, answerService } from './joining'
@@ -185,7 +185,7 @@ async function makeWorld(): Promise<{ world: World; everybody: Who[] }> {
 
 const notAsDerived = async ({ places: both }: World) => {
   let changed = 0
-  for (const { agencyId } of both) changed += await writeIfNeeded(system, (w) => deriveAgency(w.tx, w.ctx, agencyId))
+  for (const { agencyId } of both) changed += await rebuildAgency(system, agencyId)
   return changed
 }
 

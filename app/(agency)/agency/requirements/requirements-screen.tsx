@@ -11,6 +11,7 @@ import { PageTitle } from '@/app/_ui/title'
 import { countWords } from '@/lib/platform/words'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../_agency'
 import { ChangedPacks } from './adopted-from'
+import { RebuildPart } from './rebuild'
 import { RequirementsTable } from './requirements-table'
 import { useStanding } from './use-standing'
 import type { Requirement } from './words'
@@ -60,6 +61,7 @@ function RequirementsOf({ agency, to }: Props) {
           }
         </Loaded>
       </div>
+      {retired ? null : <RebuildPart agencyId={agencyId} />}
     </>
   )
 }

@@ -1,0 +1,19 @@
+/** What goes out about a rebuild of an agency's obligations. */
+import * as z from 'zod/mini'
+
+export const rebuildShape = z.object({
+  mayStart: z.boolean(),
+  /** The last one; null where there was none. */
+  rebuild: z.nullable(
+    z.object({
+      startedAt: z.string(),
+      finishedAt: z.nullable(z.string()),
+      people: z.int(),
+      done: z.int(),
+      /** About how long it takes still; null where it is done, or too early to say. */
+      secondsLeft: z.nullable(z.int()),
+      /** How many obligations were not as they should be, so far. */
+      changed: z.int(),
+    }),
+  ),
+})
