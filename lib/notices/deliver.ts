@@ -73,7 +73,8 @@ async function prepare(w: Writer, kinds: ReadonlyMap<string, Kind>, { noticeId, 
     told.map(({ said }) => said),
   )
   const late = waitsUntil > w.ctx.now ? waitsUntil.toISOString() : null
-  const subject = inLanguage(kind.subject, first.said.language ?? USUAL_LOCALE)
+  const own = told.every(({ said }) => said.subject === first.said.subject) ? first.said.subject : undefined
+  const subject = inLanguage(own ?? kind.subject, first.said.language ?? USUAL_LOCALE)
   const { stop } = first.said
   const attached = told.flatMap(({ said }) => said.attached ?? [])
   const more = { ...(stop ? { stop } : {}), ...(attached.length > 0 ? { attached } : {}) }

@@ -21,6 +21,8 @@ export type Said = {
   lines: readonly string[]
   to?: string
   language?: Locale
+  /** Where what it says has another one than its kind; letters of several take it where all of them say the same. */
+  subject?: Text
   stop?: string
   attached?: readonly Attached[]
 }

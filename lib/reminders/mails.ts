@@ -62,9 +62,11 @@ export function dateLines({ agency, today, items, gates, locale }: Told): string
     const days = [...new Set(those.map(({ dueOn }) => longDay(dueOn, locale)))].join('; ')
     return those.length > 0 ? [say(says, { agency, n: those.length, days })] : []
   })
+  const renewed = items.filter(({ ofEdition }) => ofEdition).length
   const has = (of: OpenItem['of']) => items.some((item) => item.of === of)
   return [
     ...lines,
+    ...(renewed > 0 ? [say('editions', { agency, n: renewed })] : []),
     ...(gates.length > 0 ? [say('gates', { agency, n: gates.length })] : []),
     ...(has('training') || gates.length > 0 ? [say('where', { page: `${publicUrl()}/training` })] : []),
     ...(has('certification') ? [say('renew', { page: `${publicUrl()}/training/certifications` })] : []),
@@ -88,7 +90,8 @@ export const datesNear: NoticeKind<About> = {
     if (!found || found.isAsked) return { moot: 'All of it is done, was waived, renewed or is no longer asked.' }
     if (found.onLeave) return { moot: 'They are on leave.' }
     const locale = chosen ?? USUAL_LOCALE
-    return { lines: dateLines({ ...found, agency: name, today, locale }), language: locale }
+    const subject = found.items.length === 0 ? { subject: dateTexts.subjectOfGates } : {}
+    return { lines: dateLines({ ...found, agency: name, today, locale }), language: locale, ...subject }
   },
 }
 

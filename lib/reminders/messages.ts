@@ -3,6 +3,8 @@ import type { Messages } from '@/lib/platform/say'
 
 export const dateTexts = {
   subject: { en: 'Dates to note', es: 'Fechas que conviene anotar' },
+  /** Of a letter that names no date. */
+  subjectOfGates: { en: 'A step before some of your work', es: 'Un paso previo a parte de su trabajo' },
   opening: {
     en: 'This is what stands open of your training, or of certifications that you hold.',
     es: 'Esto es lo que queda pendiente de su capacitación o de sus certificaciones.',
@@ -22,6 +24,10 @@ export const dateTexts = {
   month: {
     en: '{agency}: {n, plural, one {One date is within thirty days: {days}.} other {# dates are within thirty days: {days}.}}',
     es: '{agency}: {n, plural, one {Una fecha cae en los próximos treinta días: {days}.} other {# fechas caen en los próximos treinta días: {days}.}}',
+  },
+  editions: {
+    en: '{agency}: {n, plural, one {One of these dates comes from a new edition of a module that you completed before.} other {# of these dates come from new editions of modules that you completed before.}}',
+    es: '{agency}: {n, plural, one {Una de estas fechas se debe a una nueva edición de un módulo que ya había completado.} other {# de estas fechas se deben a nuevas ediciones de módulos que ya había completado.}}',
   },
   certificationWeek: {
     en: '{agency}: {n, plural, one {One certification runs out within seven days: {days}.} other {# certifications run out within seven days: {days}.}}',

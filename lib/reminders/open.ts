@@ -25,7 +25,7 @@ const A_DAY = sql`interval '20 hours'`
 const whole = (agencyId: string, day: Day) => ({ agencyId, day, reach: { unitIds: null }, unitId: null })
 
 /** A certification has no name here: letters that go out by themselves say none. */
-export type OpenItem = Dated & { name: string }
+export type OpenItem = Dated & { name: string; ofEdition?: boolean }
 /** A requirement without a last day: until it is met one may not do what is held back (decision 0065). */
 export type Gate = Binding & { name: string; heldBack: string }
 export type Planned = {
@@ -64,12 +64,13 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
   const whose = { person: sql`open.lines[1]`, agency: sql`${agencyId}::uuid` }
   const rows = await tx.execute<Planned & { [column: string]: unknown }>(sql`
     with due as (
-      select o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on, '' as held_back, ${begun(agencyId)} as binds_at
+      select o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on, '' as held_back, ${begun(agencyId)} as binds_at,
+        ${isOfEdition} as of_edition
       from obligations o join requirements r on r.id = o.requirement_id join requirement_versions v on v.id = o.version_id
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on <= ${today}::date + ${aheadDays}::int
         ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
       union all
-      select o.person_id, 'gate', r.id, r.name, o.opens_on, null, v.limits->>'heldBack', ${begun(agencyId)}
+      select o.person_id, 'gate', r.id, r.name, o.opens_on, null, v.limits->>'heldBack', ${begun(agencyId)}, false
       from obligations o join requirements r on r.id = o.requirement_id join requirement_versions v on v.id = o.version_id
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on is null
         ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
@@ -77,7 +78,7 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
     lines as materialized (select d.line, lasting_record(d.line) as person_id from (select distinct line from due) d),
     open as (
       select l.person_id, array_agg(distinct l.line order by l.line) as lines, min(due.due_on) as due_on,
-        coalesce(jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'dueOn', due.due_on)
+        coalesce(jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'dueOn', due.due_on, 'ofEdition', due.of_edition)
           order by due.due_on, due.name, due.id) filter (where due.of <> 'gate'), '[]') as items,
         coalesce(jsonb_agg(jsonb_build_object('name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'heldBack', due.held_back)
           order by due.name, due.id) filter (where due.of = 'gate'), '[]') as gates
@@ -107,9 +108,14 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
 const amongRecords = (people: readonly string[]): SQL =>
   sql`= any(array(select records_of(i.id) from unnest(array(select jsonb_array_elements_text(${JSON.stringify(people)}::jsonb)::uuid)) as i(id)))`
 
-/** From when an obligation binds: its first day, and not before somebody made the rule. */
+/** It is asked again because of a new edition of its module. */
+const isOfEdition = sql`coalesce(o.explanation->'trigger'->>'kind' = 'new-edition', false)`
+
+/** From when an obligation binds: its first day, and not before somebody made the rule, or published the edition it asks for. */
 const begun = (agencyId: string): SQL =>
-  sql`greatest(v.created_at, o.opens_on::timestamp at time zone (select a.time_zone from agencies a where a.id = ${agencyId}::uuid))`
+  sql`greatest(v.created_at, o.opens_on::timestamp at time zone (select a.time_zone from agencies a where a.id = ${agencyId}::uuid),
+    case when ${isOfEdition} then (select c.published_at from course_versions c
+      where c.course_id = o.course_id and c.edition = (o.explanation->'trigger'->>'edition')::int) end)`
 const instantText = (at: SQL): SQL => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** The Monday of the last letter about dates and when it was made, of all in an agency. */
@@ -124,7 +130,8 @@ type Running = Pick<Asked, 'agencyId' | 'of'> & { day: Day; unitIds: Reach['unit
 /** Certifications that run out between two days and nothing follows, by the line of whoever serves within the reach. */
 const runningOut = ({ agencyId, day, unitIds, from, to, of }: Running): SQL => sql`
   select w.line, 'certification' as of, certifications.id, '' as name,
-    certifications.issued_on, certifications.expires_on, '' as held_back, certifications.entered_at as binds_at
+    certifications.issued_on, certifications.expires_on, '' as held_back, certifications.entered_at as binds_at,
+    false as of_edition
   from certifications cross join lateral (
     select a.person_id as line from affiliations a
     where a.agency_id = ${agencyId}::uuid and a.person_id = any(array${recordsOf(sql`lasting_record(certifications.person_id)`)})

@@ -129,6 +129,18 @@ describe('dates', () => {
     for (const personId of [met, waived, left]) expect(await said(MONDAY, personId)).toContain('moot')
   })
 
+  it('say where they come from a new edition of a module that was completed before', async () => {
+    const personId = await officer()
+    await ask('2026-11-20')
+    const trigger = { kind: 'new-edition', edition: 2, name: '2026-11', differenceId: null, on: '2026-11-01' }
+    await owner()`update obligations set explanation = jsonb_set(explanation, '{trigger}', ${owner().json(trigger)})
+      where person_id = ${personId}`
+    expect(await said(MONDAY, personId)).toContain(
+      'Marlow Bay: One of these dates comes from a new edition of a module that you completed before.',
+    )
+    expect(await said(MONDAY, personId, 'es')).toContain('se debe a una nueva edición de un módulo')
+  })
+
   it('of two agencies are one letter in the week', async () => {
     const personId = await officer()
     await ask('2026-11-20')
@@ -184,12 +196,17 @@ describe('what has to be met before an act', () => {
     expect(letter).toContain('/training')
     expect(letter).not.toMatch(/overdue|passed|Forty hours|answer the line/)
     expect(await said(MONDAY, personId, 'es')).toContain('Un requisito va antes de un trabajo')
+    await tellAll(datesNear.name, plusMinutes(MONDAY, 10))
+    const subjects = async () => (await lettersTo(`${personId}@agency.example`)).map(({ subject }) => subject)
+    expect(await subjects()).toEqual(['A step before some of your work'])
     await ask('2026-12-31')
     await remindAgencies(on(at('2026-12-07')))
     expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16', '2026-12-07'])
     const beside = await said(at('2026-12-07'), personId)
     expect(beside).toContain('One date is within thirty days')
     expect(beside).toContain('One requirement comes before work')
+    await tellAll(datesNear.name, plusMinutes(at('2026-12-07'), 10))
+    expect(await subjects()).toContain('Dates to note')
   })
 
   it('is said to whoever had a letter before the rule was made, from whatever day on it asks, and only once', async () => {
