@@ -36,7 +36,8 @@ export function settle(cycle: Cycle, previous: Settled | null, earned: Earned): 
   const held = earned.held.filter(({ issuedOn }) => issuedOn <= waiver.from)
   const done = settleBy(cycle, previous, { ...earned, held, credits: earned.credits.slice(0, until) })
   if (done.satisfied) return done
-  return { ...done, satisfied: { on: waiver.from, counted: [], earlier: false, waiver }, soFar: [] }
+  // What counted until then stays: on a day before it somebody stood so far.
+  return { ...done, satisfied: { on: waiver.from, counted: done.soFar, earlier: false, waiver }, soFar: [] }
 }
 
 function settleBy(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {

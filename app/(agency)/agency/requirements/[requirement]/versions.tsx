@@ -107,7 +107,7 @@ function Says({ sentences }: { sentences: readonly string[] }) {
   const [only = 'Nothing', ...more] = sentences
   if (more.length === 0) return only
   return (
-    <ul>
+    <ul className="at-plain">
       {sentences.map((each) => (
         <li key={each}>{each}</li>
       ))}
