@@ -2,9 +2,9 @@
 import { expect } from 'vitest'
 import { systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { rebuildObligations } from '@/lib/requirements/commands'
 import { gather } from '@/lib/requirements/gather'
 import { loadRules } from '@/lib/requirements/load-rules'
+import { rebuildAgency } from '@/lib/requirements/rebuild'
 import { deriveObligations } from '@/lib/requirements/rules'
 import { owner } from './facts'
 
@@ -35,7 +35,7 @@ export async function expectKeptAsEvaluated(agencyId: string, people: readonly s
     })),
   )
   expect(inOrder(kept)).toEqual(inOrder(said))
-  expect((await rebuildObligations(system)).changed).toBe(0)
+  expect(await rebuildAgency(system, agencyId)).toBe(0)
 }
 
 type Row = { personId: string; requirementId: string; cycle: number }
