@@ -2,6 +2,7 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { todayAt } from '@/lib/agencies/queries'
+import { countAnew } from '@/lib/audit/count-anew'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
@@ -124,7 +125,7 @@ async function forgetOldChecks(w: Writer, agencyId: string): Promise<void> {
  */
 export async function loadHistory(ctx: Ctx, input: unknown): Promise<z.infer<typeof historyLoadedShape>> {
   const { batchId, leaveOut, include } = loadHistoryInput.parse(input)
-  return write(ctx, 'history.loaded', async (w) => {
+  const counts = await write(ctx, 'history.loaded', async (w) => {
     const batch = await lockBatch(w, batchId)
     if (batch.state !== 'checked')
       throw notNow('This file was loaded already. Check it again to see what it would record now.')
@@ -153,6 +154,8 @@ export async function loadHistory(ctx: Ctx, input: unknown): Promise<z.infer<typ
     w.record('history.loaded', { kind: 'history-file', id: batchId, agencyId, detail: { fileName, ...counts } })
     return counts
   })
+  await countAnew(ctx, counts.recorded)
+  return counts
 }
 
 const chosenOf = (entries: readonly HistoryEntry[], leaveOut: Set<string>, include: Set<string>) =>

@@ -702,8 +702,9 @@ test('more people than go into one statement are checked, loaded and taken back'
   )
   const { batchId } = await check(at, file)
   expect((await applyRoster(at.ctx, { batchId })).started).toBe(many)
-  // A database that lives knows within a minute how many rows its tables have; a plan for none of them takes a minute too.
-  await owner()`analyze`
+  // A plan for the tables as they were before took the check of the same file a minute.
+  const [counted] = await owner()`select reltuples::int as rows from pg_class where relname = 'affiliations'`
+  expect(counted?.rows).toBeGreaterThan(many * 0.9)
   const again = await check(at, file)
   expect((await getBatch(at.ctx, again)).counts).toMatchObject({ unchanged: many })
   expect((await rollBackRoster(at.ctx, { batchId })).restored).toBe(many)

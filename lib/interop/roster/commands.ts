@@ -3,6 +3,7 @@ import { and, eq, lt } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { lockRoster } from '@/lib/agencies/affiliations'
 import { can, refusal } from '@/lib/agencies/policy'
+import { countAnew } from '@/lib/audit/count-anew'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
@@ -98,7 +99,7 @@ export async function applyRoster(
   input: unknown,
 ): Promise<{ changed: number; started: number; ended: number; left: number }> {
   const { batchId, leaveOut, include, confirmLeavers, units } = applyRosterInput.parse(input)
-  return write(ctx, 'roster.applied', async (w) => {
+  const loaded = await write(ctx, 'roster.applied', async (w) => {
     const batch = await lockBatch(w, batchId)
     const { agencyId } = batch
     if (batch.state !== 'checked')
@@ -133,6 +134,8 @@ export async function applyRoster(
     })
     return { ...counts, left: plan.entries.length - chosen.length }
   })
+  await countAnew(ctx, loaded.changed + loaded.started + loaded.ended)
+  return loaded
 }
 
 /** @throws not-found also for a batch of an agency that is not the actor's */
