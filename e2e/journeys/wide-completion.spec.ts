@@ -30,6 +30,8 @@ test('eight requirements stand side by side on a desk without scrolling, and one
   await expect(table.getByRole('columnheader')).toHaveCount(9)
   const hidden = () => table.evaluate((each) => each.scrollWidth - each.clientWidth)
   expect(await hidden(), 'wider than its frame').toBe(0)
+  const heights = await table.locator('tbody td small').evaluateAll((each) => each.map((day) => day.clientHeight))
+  expect(Math.max(...heights), 'a day stands on one line').toBeLessThan(2 * Math.min(...heights))
   await expectAccessible(page)
   await page.setViewportSize({ width: 360, height: 900 })
   expect(await hidden(), 'wider than its frame').toBe(0)
