@@ -1,5 +1,5 @@
 'use client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
@@ -21,7 +21,10 @@ export function ReadPackScreen() {
   const asked = getPackInput.parse({ packId, readingsPage: search.get('readings') ?? 1 })
   const query = useQuery(
     api.mandates.getPack.queryOptions({
-      ...{ input: asked, refetchOnWindowFocus: false, placeholderData: keepPreviousData },
+      input: asked,
+      refetchOnWindowFocus: false,
+      // Another page of its readings; never another pack.
+      placeholderData: (before) => (before?.packId === packId ? before : undefined),
     }),
   )
   return (

@@ -4,6 +4,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { useKeptWords } from '@/app/_client/kept-words'
 import { blankIsNothing } from '@/app/_client/typed'
 import { useCommand } from '@/app/_client/use-command'
 import { Source } from '@/app/_packs/pack-card'
@@ -13,6 +14,8 @@ import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormActions, TextArea } from '@/app/_ui/form'
 import { type PackDetail, recordReadingInput } from '@/lib/mandates/inputs'
 
+type Typed = z.input<typeof recordReadingInput>
+const UNDECIDED = '' as Typed['found']
 type Props = { pack: PackDetail; onDone: () => void }
 
 /** What two people verified needs one of them to be read again. */
@@ -21,16 +24,23 @@ const readBefore = (status: string) =>
     ? 'You have read it before; where it says the same, your reading alone renews it.'
     : 'You have read it already; somebody else makes it two.'
 
-/** "I read the live source on this day, and it says the same", or what differs. */
+/** "I read the live source on this day, and it says the same", or what differs. What is typed outlives a reload, and a reading of somebody else. */
 export function ReadingForm({ pack: { packId, edition, source, readByMe, status, today }, onDone }: Props) {
-  const form = useForm<z.input<typeof recordReadingInput>, unknown, z.output<typeof recordReadingInput>>({
+  const form = useForm<Typed, unknown, z.output<typeof recordReadingInput>>({
     resolver: zodResolver(recordReadingInput),
-    defaultValues: { packId, edition, readOn: today, words: null },
+    defaultValues: { packId, edition, readOn: today, found: UNDECIDED, words: null },
     shouldFocusError: false,
   })
   const { register, control, formState } = form
   const found = useWatch({ control, name: 'found' })
-  const record = useCommand(api.mandates.recordPackReading, { setError: form.setError, onDone })
+  const forget = useKeptWords(form, `reading.${packId}.${edition}`)
+  const record = useCommand(api.mandates.recordPackReading, {
+    setError: form.setError,
+    onDone: () => {
+      forget()
+      onDone()
+    },
+  })
   const { errors } = formState
   return (
     <Card id="read" title={readByMe ? 'Read it again' : 'Read it against its source'}>

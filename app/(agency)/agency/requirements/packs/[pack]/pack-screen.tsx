@@ -1,5 +1,5 @@
 'use client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
@@ -30,7 +30,10 @@ function Found({ packId, agency, to }: Shown & { packId: string }) {
   const asked = getPackInput.parse({ packId, agencyId, readingsPage: search.get('readings') ?? 1 })
   const query = useQuery(
     api.mandates.getPack.queryOptions({
-      ...{ input: asked, refetchOnWindowFocus: false, placeholderData: keepPreviousData },
+      input: asked,
+      refetchOnWindowFocus: false,
+      // Another page of its readings; never another pack.
+      placeholderData: (before) => (before?.packId === packId ? before : undefined),
     }),
   )
   const saved = savedWords[search.get('saved') ?? '']
