@@ -5,6 +5,7 @@ import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
 import { askedWords, type Called, employmentWords, holderWords, termsNotes } from './asked'
 import { allOf } from './criterion'
+import { editionSpan, editionWords, whichCount } from './edition-words'
 import type { Explanation } from './facts'
 import { heldSentence, heldStep, noneHeld, notHeldStep } from './held-words'
 import { countedNotes, missingStep, notCountedNotes, type ProgressTold, type Step, soFarWords, toldOf } from './how-far'
@@ -88,7 +89,8 @@ function termsOf(facts: Explanation, names: Names): string {
   if (fixedDay && repeatMonths !== null) return `${what}, by ${longDay(fixedDay)}, then ${sameDay(repeatMonths)}.`
   if (due.kind === 'expiry') return `${what}, held and valid on every day.`
   if (due.kind === 'next-fixed-day') return `${what}, again ${sameDay(due.months)}.`
-  if (due.kind === 'edition') return `${what}, again ${within(due)} after a new edition that changes what is taught.`
+  if (due.kind === 'edition')
+    return `${what}, again within ${editionSpan(due)} after a new edition that changes what is taught.`
   if (due.kind === 'renewal') return `${what}, again ${every(due.months)}.`
   if (due.kind === 'before-act')
     return `${what}, before they may ${due.heldBack}${facts.asks?.kind === 'certification' ? ', held and valid on every day' : ''}.`
@@ -125,35 +127,16 @@ function startOf(trigger: Explanation['trigger'], names: Names): string {
   const { kind, on } = trigger
   if (kind === 'training') return `it is counted from the completion of ${completed(trigger, names)}, ${longDay(on)}`
   if (kind === 'new-edition')
-    return `${editionWords(trigger)} was published on ${longDay(on)}: ${whichCount(trigger, names)}`
+    return `${editionWords(trigger)} was published on ${longDay(on)}: ${whichCount(trigger, calledIn(names))}`
   if (kind === 'own-date') return `it is counted from ${ownDateWords[trigger.of]}, ${longDay(on)}`
   if (kind === 'joined') return `it has been so since ${longDay(on)}`
   if (kind === 'exemption-ended') return `an exemption ended on ${longDay(on)}`
   return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
 }
 
-type Span = { days: number | null; months: number | null }
-const spanIn = ({ days, months }: Span): string => (months === null ? count(days ?? 0, 'day') : spanOf(months))
-const within = (span: Span): string => `within ${spanIn(span)}`
-
 /** "“Basics”", "the last of “Basics” and “Ethics”" */
 const completed = ({ courseIds }: { courseIds: readonly string[] }, names: Names): string =>
   `${courseIds.length > 1 ? 'the last of ' : ''}${askedWords(allOf(courseIds), calledIn(names))}`
-
-/** Of a rule that does not ask yet. */
-export const waitsWords = (requirement: string, courseIds: readonly string[], called: Called): string =>
-  `“${requirement}” waits for ${askedWords(allOf(courseIds), called)}: it is asked for once that was completed.`
-
-type NewEdition = Extract<Explanation['trigger'], { kind: 'new-edition' }>
-
-/** "edition 2 of the module (“2026-11”), which changes what is taught," */
-const editionWords = ({ edition, name }: NewEdition): string =>
-  `edition ${edition} of the module (“${name}”), which changes what is taught,`
-
-const whichCount = ({ differenceId }: NewEdition, names: Names): string =>
-  differenceId
-    ? `it counts, or a later one, or “${calledIn(names)(differenceId)}”, which teaches what is new in it`
-    : 'only it counts, or a later one'
 
 const endNote = ({ ended, population }: Explanation, day: Day): string[] => {
   if (!ended) return []
@@ -185,7 +168,7 @@ function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Expl
   if (due.kind === 'within-days') return `${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
   if (due.kind === 'within-months')
     return `${longDay(due.from)} plus ${spanOf(due.months)}${due.roundedTo ? `, and on to the next ${monthDay(due.roundedTo)}` : ''}: due ${longDay(dueOn)}.`
-  if (due.kind === 'edition') return `${longDay(due.from)} plus ${spanIn(due)}: due ${longDay(dueOn)}.`
+  if (due.kind === 'edition') return `${longDay(due.from)} plus ${editionSpan(due)}: due ${longDay(dueOn)}.`
   if (due.kind === 'by-date') return `Due by the day that the rule names: ${longDay(dueOn)}.`
   if (due.kind === 'after-date')
     return `It began to apply after the day that the rule names, so ${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
@@ -238,7 +221,7 @@ function askedFor({ explanation: { due, trigger, population } }: Explicable, nam
     case 'within-months':
       return `Asked for within ${spanOf(due.months)} ${sinceWhen(trigger, population, names)}`
     case 'edition':
-      return `A new edition came on ${longDay(trigger.on)}, and it is asked for again ${within(due)}`
+      return `A new edition came on ${longDay(trigger.on)}, and it is asked for again within ${editionSpan(due)}`
     case 'by-date':
       return 'Asked for by a fixed day'
     case 'before-act':

@@ -2,9 +2,9 @@
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
+import { askedWords, type Called } from './asked'
 import { loadCalled } from './called'
 import { allOf } from './criterion'
-import { waitsWords } from './explain'
 import { gather } from './gather'
 import { loadRules } from './load-rules'
 import { waitsFor } from './rules'
@@ -25,3 +25,7 @@ export function waitsOf(
     return missing.length === 0 ? null : waitsWords(name, missing, await loadCalled(tx, [allOf(missing)]))
   })
 }
+
+/** Of a rule that does not ask yet. */
+const waitsWords = (requirement: string, courseIds: readonly string[], called: Called): string =>
+  `“${requirement}” waits for ${askedWords(allOf(courseIds), called)}: it is asked for once that was completed.`

@@ -13,7 +13,9 @@ test('says how many are done, and about how long it takes still', () => {
 })
 
 test('says when it was done last, and whether anything differed', () => {
-  const done = { ...rebuild, secondsLeft: null, finishedAt: '2026-11-22T03:17:00Z' }
-  expect(lastWords(done)).toBe('Last worked out again on Nov 22, 2026, for 10,000 people: nothing differed.')
-  expect(lastWords({ ...done, changed: 1 })).toContain('1 due date differed and was put right.')
+  const done = { ...rebuild, secondsLeft: null, finishedAt: '2026-11-23T03:17:00Z' }
+  expect(lastWords(done, 'America/Los_Angeles')).toBe(
+    'Last worked out again on Nov 22, 2026, for 10,000 people: nothing differed.',
+  )
+  expect(lastWords({ ...done, changed: 1 }, 'America/Los_Angeles')).toContain('1 due date differed and was put right.')
 })

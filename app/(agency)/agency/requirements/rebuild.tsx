@@ -6,7 +6,9 @@ import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Progress } from '@/app/_ui/progress'
 import { count, figure } from '@/lib/platform/words'
-import { shortDay } from '@/lib/platform/words-of-time'
+import { shortDay, wallOf } from '@/lib/platform/words-of-time'
+
+import type { Agency } from '../../_agency'
 
 const SOON_MS = 2000
 
@@ -20,7 +22,7 @@ type Rebuild = {
 }
 
 /** When all due dates were last worked out again, and how far it is while that is done: it goes on whoever looks. */
-export function RebuildPart({ agencyId }: { agencyId: string }) {
+export function RebuildPart({ agency: { agencyId, timeZone } }: { agency: Agency }) {
   const { data } = useQuery(
     api.requirements.getRebuild.queryOptions({
       input: { agencyId },
@@ -39,7 +41,7 @@ export function RebuildPart({ agencyId }: { agencyId: string }) {
         Due dates follow from the roster, the rules and the record as soon as one of them changes. Once a week all of
         them are worked out from nothing, to be sure.
       </p>
-      {rebuild && isUnderWay ? <UnderWay rebuild={rebuild} /> : rebuild ? <p>{lastWords(rebuild)}</p> : null}
+      {rebuild && isUnderWay ? <UnderWay rebuild={rebuild} /> : rebuild ? <p>{lastWords(rebuild, timeZone)}</p> : null}
       <ProblemNote problem={start.problem} />
       {mayStart && !isUnderWay ? (
         <Button variant="outline" busy={start.pending} onClick={() => start.run({ agencyId })}>
@@ -69,8 +71,8 @@ export function farWords({ people, done, secondsLeft }: Rebuild): string {
 }
 
 /** "Last worked out again on May 4, 2026, for 41 people: nothing differed." */
-export function lastWords({ finishedAt, people, changed }: Rebuild): string {
-  const last = `Last worked out again on ${shortDay((finishedAt ?? '').slice(0, 10))}, for ${count(people, 'person', 'people')}`
+export function lastWords({ finishedAt, people, changed }: Rebuild, timeZone: string): string {
+  const last = `Last worked out again on ${shortDay(wallOf(finishedAt ?? '', timeZone).on)}, for ${count(people, 'person', 'people')}`
   return changed === 0
     ? `${last}: nothing differed.`
     : `${last}: ${count(changed, 'due date')} differed and ${changed === 1 ? 'was' : 'were'} put right.`

@@ -61,7 +61,7 @@ function RequirementsOf({ agency, to }: Props) {
           }
         </Loaded>
       </div>
-      {retired ? null : <RebuildPart agencyId={agencyId} />}
+      {retired ? null : <RebuildPart agency={agency} />}
     </>
   )
 }

@@ -72,7 +72,7 @@ function OneRequirement(props: OneProps) {
           <Standing requirement={requirement} />
           <AdoptedFrom requirementId={requirement.requirementId} agencyId={agency.agencyId} to={to} />
           <Now requirement={requirement} today={todayAt(agency)} />
-          <Versions requirement={requirement} today={todayAt(agency)} />
+          <Versions requirement={requirement} today={todayAt(agency)} timeZone={agency.timeZone} />
         </div>
       )}
     </>

@@ -3,14 +3,14 @@ import { Section } from '@/app/_ui/arrange'
 import { SelectField } from '@/app/_ui/form'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { count } from '@/lib/platform/words'
-import { shortDay } from '@/lib/platform/words-of-time'
+import { shortDay, wallOf } from '@/lib/platform/words-of-time'
 import { heldWords, type RequirementDetail, whomWords } from '../words'
 import { type Change, changesBetween, termsOf, type Version } from './terms'
 
-type Props = { requirement: RequirementDetail; today: string }
+type Props = { requirement: RequirementDetail; today: string; timeZone: string }
 
 /** All versions, the newest first: what each changed, who made it and when, and what followed. */
-export function Versions({ requirement, today }: Props) {
+export function Versions({ requirement, today, timeZone }: Props) {
   const { versions } = requirement
   return (
     <Section id="versions" title="Versions" count={count(versions.length, 'version')}>
@@ -22,6 +22,7 @@ export function Versions({ requirement, today }: Props) {
             next={versions[i - 1]}
             earlier={versions.slice(i + 1)}
             today={today}
+            timeZone={timeZone}
           />
         ))}
       </ol>
@@ -33,16 +34,22 @@ export function Versions({ requirement, today }: Props) {
   )
 }
 
-type OneProps = { version: Version; next: Version | undefined; earlier: readonly Version[]; today: string }
+type OneProps = {
+  version: Version
+  next: Version | undefined
+  earlier: readonly Version[]
+  today: string
+  timeZone: string
+}
 
-function OneVersion({ version, next, earlier, today }: OneProps) {
+function OneVersion({ version, next, earlier, today, timeZone }: OneProps) {
   const { number, effectiveFrom } = version
   const [chosen, setChosen] = useState(earlier[0]?.number)
   const other = earlier.find((each) => each.number === chosen)
   return (
     <li>
       <h3>{`Version ${number}, in force ${heldWords(effectiveFrom, next?.effectiveFrom, today)}`}</h3>
-      <p className="at-small at-soft">{madeWords(version)}</p>
+      <p className="at-small at-soft">{madeWords(version, timeZone)}</p>
       {earlier.length > 1 ? (
         <SelectField
           label={`Version ${number} beside`}
@@ -58,8 +65,8 @@ function OneVersion({ version, next, earlier, today }: OneProps) {
 }
 
 /** "Made by Nadia Haddad on November 3, 2026. 41 obligations of people came or changed with it." */
-function madeWords({ by, createdAt, obligations }: Version): string {
-  const made = `Made${by ? ` by ${by}` : ''} on ${shortDay(createdAt.slice(0, 10))}.`
+function madeWords({ by, createdAt, obligations }: Version, timeZone: string): string {
+  const made = `Made${by ? ` by ${by}` : ''} on ${shortDay(wallOf(createdAt, timeZone).on)}.`
   if (obligations === null) return made
   return `${made} ${obligations === 0 ? 'Nothing that anybody owed changed with it.' : `${count(obligations, 'obligation')} of people came, changed or went with it.`}`
 }
