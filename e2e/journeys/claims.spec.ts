@@ -96,6 +96,7 @@ test('a claim from a phone with a photo comes back, is mended, approved, and sta
 
   await phone.goto(address)
   await expect(phone.getByText('The certificate shows no hours; add the program.')).toBeVisible()
+  await phone.getByText('Add a note, topics, priorities').click()
   await phone.getByLabel('Note').fill('The program says three hours.')
   await phone.getByText('I took part in this training myself').click()
   await press(phone, 'Send it')

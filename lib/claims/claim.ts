@@ -1,9 +1,7 @@
 /** One claim with all that the reader may see of it. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
-import { topics } from '@/lib/catalog/tables'
 import { events } from '@/lib/events/tables'
-import { anyText } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
@@ -19,6 +17,7 @@ import { type ClaimRow, claimColumns, fieldsOf, standOf } from './records'
 import { type ClaimSides, follows, isWritten, mayTake, wantsSecond } from './rules'
 import type { Claim } from './shapes'
 import { claimSteps, claims } from './tables'
+import { namedTopics } from './topics'
 
 /** A claim as its writer, or a coordinator of the agency it is for, sees it. @throws signed-out, not-found */
 export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
@@ -39,7 +38,8 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
       row.status === 'returned' ? (steps.findLast(({ verb }) => verb === 'return')?.fieldReasons ?? []) : []
     return {
       ...item,
-      ...{ own: row.own, fields: fieldsOf(row), topics: await topicsOf(tx, row), event: await eventOf(tx, row) },
+      ...{ own: row.own, fields: fieldsOf(row), topics: await namedTopics(tx, row), event: await eventOf(tx, row) },
+      acceptedTopics: row.acceptedTopics && (await namedTopics(tx, row.acceptedTopics)),
       agencyName: await agencyNameOf(tx, row),
       alike: await alikeOf(within, row),
       proofs: await proofsOf(within, claimId),
@@ -65,19 +65,22 @@ async function stepsIn(within: Within, claimId: string): Promise<Claim['steps']>
     within,
     rows.map(({ takenBy }) => takenBy),
   )
-  return rows.map(({ verb, takenBy, takenAt, reason, fieldReasons, minutes, apartFrom }) => ({
-    ...{ verb, byName: names.get(takenBy) ?? '', at: takenAt.toISOString(), reason, fieldReasons, minutes, apartFrom },
-  }))
+  const steps: Claim['steps'] = []
+  for (const { verb, takenBy, takenAt, reason, fieldReasons, minutes, topics, apartFrom } of rows)
+    steps.push({
+      ...{
+        verb,
+        byName: names.get(takenBy) ?? '',
+        at: takenAt.toISOString(),
+        reason,
+        fieldReasons,
+        minutes,
+        apartFrom,
+      },
+      topics: topics && (await namedTopics(within.tx, topics)),
+    })
+  return steps
 }
-
-const topicsOf = async (tx: Tx, { topicIds }: ClaimRow) =>
-  topicIds.length === 0
-    ? []
-    : tx
-        .select({ topicId: topics.id, name: topics.name })
-        .from(topics)
-        .where(sql`${topics.id} = ${anyText(topicIds)}`)
-        .orderBy(asc(topics.name))
 
 async function eventOf(tx: Tx, { eventSlug }: ClaimRow): Promise<Claim['event']> {
   if (eventSlug === null) return null

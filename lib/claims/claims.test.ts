@@ -94,6 +94,75 @@ const told = async ({ claimId }: { claimId: string }) =>
       join people p on p.id = n.person_id where n.payload ->> 'claimId' = ${claimId} order by n.made_at, 1, 2`
   ).map(({ kind, given }) => `${kind} ${given}`)
 
+describe('hours by topic', () => {
+  const two = { topicIds: ['human-trafficking', 'interviewing'], topicMinutes: { 'human-trafficking': 100, interviewing: 50 } }
+  const keptOf = async ({ claimId }: Made) =>
+    (
+      await owner()`select topic_ids as "topicIds", topic_minutes as "topicMinutes", credit_minutes as minutes from credits
+      where source_kind = 'claim' and reverses is null and (source_id = ${claimId}
+        or source_id in (select id from claim_steps where claim_id = ${claimId})) order by recorded_at desc, id desc limit 1`
+    )[0]
+
+  test('are of its topics and within its hours when it is sent', async () => {
+    const send = async (given: object) => {
+      const made = await drafted(amara as Ctx, given as Record<string, unknown>)
+      return problemsOf(submitClaim(amara as Ctx, { ...made, attested: true }))
+    }
+    expect(await send({ ...two, topicMinutes: { 'human-trafficking': 100, interviewing: 81 } })).toEqual([
+      'fields.topicMinutes',
+    ])
+    expect(await send({ ...two, topicMinutes: { law: 10 } })).toEqual(['fields.topicMinutes'])
+    expect(await send(two)).toEqual([])
+  })
+
+  test('go into the credit as they were said; of several without a word nobody knows, of one they are its own', async () => {
+    const said = await sent(amara as Ctx, two)
+    expect(await getClaim(dana as Ctx, said)).toMatchObject({
+      topics: [
+        { topicId: 'human-trafficking', minutes: 100 },
+        { topicId: 'interviewing', minutes: 50 },
+      ],
+      acceptedTopics: null,
+    })
+    await approve(dana as Ctx, said)
+    expect(await keptOf(said)).toMatchObject(two)
+    const unsaid = await sent(amara as Ctx, { title: 'Radio procedures', topicIds: two.topicIds })
+    await approve(dana as Ctx, unsaid)
+    expect(await keptOf(unsaid)).toMatchObject({ topicIds: two.topicIds, topicMinutes: null })
+    const one = await sent(amara as Ctx, { title: 'Report writing' })
+    await approve(dana as Ctx, one)
+    expect((await keptOf(one))?.topicMinutes).toEqual({ 'human-trafficking': 180 })
+  })
+
+  test('are corrected with a reason that the claimant reads, and a second look goes on from the correction', async () => {
+    const made = await sent(amara as Ctx, two)
+    const other = { topicIds: ['human-trafficking'], topicMinutes: { 'human-trafficking': 90 } }
+    const reason = 'The program shows no interviewing.'
+    expect(await problemsOf(approve(dana as Ctx, made, { topics: other }))).toEqual(['reason'])
+    expect(await problemsOf(approve(dana as Ctx, made, { minutes: 120, reason }))).toEqual(['topicMinutes'])
+    const odd = { topicIds: ['no-topic'], topicMinutes: {} }
+    expect(await problemsOf(approve(dana as Ctx, made, { topics: odd, reason }))).toEqual(['topicIds'])
+    await owner()`insert into claim_rules (agency_id, second_above_minutes, changed_by, changed_at)
+      values (${agencyId}, 60, ${idOf(dana as Ctx)}, now())`
+    const first = madeOf(await approve(dana as Ctx, made, { topics: other, reason }))
+    await approve(second as Ctx, first)
+    await owner()`delete from claim_rules where agency_id = ${agencyId}`
+    expect(await keptOf(made)).toMatchObject(other)
+    const claim = await getClaim(amara as Ctx, made)
+    expect(claim.acceptedTopics).toMatchObject([{ topicId: 'human-trafficking', minutes: 90 }])
+    expect(claim.topics).toHaveLength(2)
+    expect(claim.steps.map(({ topics }) => topics?.length ?? null)).toEqual([null, 1, null])
+  })
+
+  test('have their part of fewer hours in a final answer', async () => {
+    const made = await sent(amara as Ctx, two)
+    const refused = madeOf(await rejectClaim(next(dana as Ctx), { ...made, reason: 'This was a meeting.' }))
+    const disputed = madeOf(await disputeClaim(next(amara as Ctx), { ...refused, reason: 'It had three lectures.' }))
+    await settleDispute(next(second as Ctx), { ...disputed, minutes: 75, reason: 'One lecture was there.' })
+    expect(await keptOf(made)).toMatchObject({ minutes: 75, topicMinutes: { 'human-trafficking': 50, interviewing: 25 } })
+  })
+})
+
 describe('a claim', () => {
   test('is its writer’s alone until it is sent, and sent only when it is whole', async () => {
     const made = await drafted(amara as Ctx, { title: '', minutes: null, mode: null, endsOn: '' })

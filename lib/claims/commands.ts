@@ -6,9 +6,7 @@ import { writeOnce } from '@/lib/audit/once'
 import type { MadeFrom } from '@/lib/audit/sent'
 import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { topics } from '@/lib/catalog/tables'
 import { events } from '@/lib/events/tables'
-import { anyText } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { forbidden, invalid, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -26,6 +24,7 @@ import { isWritten, refusal } from './rules'
 import type { ClaimResult } from './shapes'
 import { type Locked, lockClaim, nextState, resultOf, takeStep } from './steps'
 import { claims } from './tables'
+import { checkTopics } from './topics'
 import { fieldNames } from './words'
 
 const DRAFTS_AN_HOUR = 60
@@ -121,7 +120,7 @@ export async function submitClaim(ctx: Ctx, input: unknown): Promise<ClaimResult
     await refuseClaimed(w, locked.row, fields)
     const agencyId = await agencyOfRecord(w, locked.row, fields)
     // What was accepted of it before it came back was accepted of what it said then.
-    const undecided = { firstBy: null, decidedBy: null, decidedAt: null, acceptedMinutes: null }
+    const undecided = { firstBy: null, decidedBy: null, decidedAt: null, acceptedMinutes: null, acceptedTopics: null }
     const set = { ...columnsOf(fields), agencyId, sentAt: w.ctx.now, ...undecided }
     return takeStep(w, locked, { verb: 'submit', madeFrom, set })
   })
@@ -168,13 +167,7 @@ export async function disputeClaim(ctx: Ctx, input: unknown): Promise<ClaimResul
 
 /** What the fields name by id is there to be chosen. @throws invalid */
 async function checkChosen(w: Writer, { topicIds, eventSlug }: ClaimFields): Promise<void> {
-  if (topicIds.length > 0) {
-    const known = await w.tx
-      .select({ id: topics.id })
-      .from(topics)
-      .where(sql`${topics.id} = ${anyText(topicIds)}`)
-    if (known.length < new Set(topicIds).size) throw invalid('fields.topicIds', 'Choose topics from the list.')
-  }
+  await checkTopics(w, topicIds, 'fields.topicIds')
   if (eventSlug === null) return
   const [event] = await w.tx.select({ kind: events.kind }).from(events).where(eq(events.slug, eventSlug))
   if (!event) throw invalid('fields.title', 'This event is not on the calendar.')

@@ -20,6 +20,15 @@ export const claimMinutes = z
     z.maximum(MOST_MINUTES, 'At most 100 hours can be claimed at once.'),
   )
 
+export const claimTopics = z.array(key).check(z.maxLength(8, 'Choose at most eight topics.'))
+export const byTopic = z.record(key, claimMinutes)
+
+/** Minutes by topic are of the topics that are named, and all together not more than the whole. */
+export const isWithin = (byTopic: Readonly<Record<string, number>>, topicIds: readonly string[], minutes: number) =>
+  Object.keys(byTopic).every((topic) => topicIds.includes(topic)) &&
+  Object.values(byTopic).reduce((sum, each) => sum + each, 0) <= minutes
+export const MORE_BY_TOPIC = 'The hours by topic are more than the hours of the training.'
+
 /** What is asked of every claim; anything may be missing while it is a draft. */
 export const claimDraft = z.object({
   title: z._default(textLine({ most: 200 }), ''),
@@ -28,7 +37,9 @@ export const claimDraft = z.object({
   endsOn: dayOrNone(WHOLE_DAY),
   minutes: maybe(claimMinutes),
   mode: maybe(z.enum(trainingModes)),
-  topicIds: z._default(z.array(key).check(z.maxLength(8, 'Choose at most eight topics.')), []),
+  topicIds: z._default(claimTopics, []),
+  /** How many minutes were about which of the topics, where that is known; what is left over is about none in particular. */
+  topicMinutes: z._default(byTopic, {}),
   priorityIds: z._default(z.array(z.enum(priorityKeys)), []),
   note: z._default(textBlock({ most: 2000 }), ''),
   /** Where the person served several agencies on its last day: the one it is for. */
@@ -66,4 +77,8 @@ export const claimFields = z
       ({ startsOn, endsOn, minutes: given }) => startsOn > endsOn || given <= daysOf(startsOn, endsOn) * DAY_MINUTES,
       { message: 'That is more than 16 hours a day. Check the hours and the days.', path: ['minutes'] },
     ),
+    z.refine(({ topicMinutes, topicIds, minutes: given }) => isWithin(topicMinutes, topicIds, given), {
+      message: MORE_BY_TOPIC,
+      path: ['topicMinutes'],
+    }),
   )

@@ -43,6 +43,9 @@ export const claimFieldKeys = [
 export type ClaimFieldKey = (typeof claimFieldKeys)[number]
 export type FieldReason = { field: ClaimFieldKey; reason: string }
 
+/** What a training was about, and how many minutes of it were about which, as far as that is known. */
+export type Topics = { topicIds: readonly string[]; topicMinutes: Readonly<Record<string, number>> }
+
 export const trainingModes = ['in-person', 'virtual', 'self-paced'] as const
 export type TrainingMode = (typeof trainingModes)[number]
 

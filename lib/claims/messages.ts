@@ -24,12 +24,12 @@ export const standingTexts = {
     es: 'Se le devolvió el {day}: corrija lo que se indica abajo y envíela de nuevo.',
   },
   approved: {
-    en: 'Approved by {name} on {day}: {hours, plural, one {# hour} other {# hours}} on your record.',
-    es: 'La aprobó {name} el {day}: {hours, plural, one {# hora} other {# horas}} en su registro.',
+    en: 'Approved by {name} on {day}: {hours} on your record.',
+    es: 'La aprobó {name} el {day}: {hours} en su registro.',
   },
   corrected: {
-    en: 'Approved by {name} on {day} with {hours, plural, one {# hour} other {# hours}}, other than you claimed.',
-    es: 'La aprobó {name} el {day} con {hours, plural, one {# hora} other {# horas}}, distinto de lo que usted indicó.',
+    en: 'Approved by {name} on {day} with {hours}, other than you claimed.',
+    es: 'La aprobó {name} el {day} con {hours}, distinto de lo que usted indicó.',
   },
   reversed: {
     en: 'It was approved, and its credit was taken back later: your transcript says why.',

@@ -25,6 +25,7 @@ export const standOf = (row: ClaimRow): Stand => ({
 export const fieldsOf = (row: ClaimRow): ClaimFields => ({
   ...{ title: row.title, provider: row.provider, startsOn: row.startsOn ?? '', endsOn: row.endsOn ?? '' },
   ...{ minutes: row.minutes, mode: row.mode, topicIds: row.topicIds, note: row.note },
+  topicMinutes: row.topicMinutes,
   priorityIds: row.priorityIds as ClaimFields['priorityIds'],
   ...{ agencyId: row.forAgencyId, eventSlug: row.eventSlug, relatedSlug: row.relatedSlug },
 })

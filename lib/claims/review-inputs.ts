@@ -2,13 +2,15 @@
 import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
 import { textBlock } from '@/lib/platform/text'
-import { claimMinutes as minutes } from './fields'
+import { byTopic, claimTopics, claimMinutes as minutes } from './fields'
 import { claimStepInput, claimsPage as page } from './inputs'
 import { claimFieldKeys } from './kinds'
 
 const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
 /** It is another training than the one on the record that looks like it. */
 const apart = z._default(z.boolean(), false)
+/** What it was about, where that is other than was claimed; the claimant reads it. */
+const topics = z._default(z.nullable(z.object({ topicIds: claimTopics, topicMinutes: byTopic })), null)
 
 export const returnClaimInput = z.extend(claimStepInput, {
   reasons: z
@@ -25,6 +27,7 @@ export const approveClaimInput = z.extend(claimStepInput, {
   minutes,
   /** Why it is other minutes than were claimed; the claimant reads it. */
   reason: z._default(textBlock({ most: 1000 }), ''),
+  topics,
   apart,
 })
 export const approveClaimsInput = z.object({

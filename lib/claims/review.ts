@@ -12,6 +12,7 @@ import { type Alike, alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
 import { shownFor } from './evidence-shown'
 import { reversedAmong } from './items'
+import type { Topics } from './kinds'
 import { agenciesOn } from './people'
 import { can, visibleTo } from './policy'
 import type { ClaimRow } from './records'
@@ -26,6 +27,7 @@ import { wantsSecond } from './rules'
 import type { ClaimResult } from './shapes'
 import { lockClaim, nextState, takeStep } from './steps'
 import { claims } from './tables'
+import { corrected, minutesByTopic, shortened, topicsOf } from './topics'
 
 /** Returns a claim with what is missing, field by field; nothing of it is lost. @throws not-found, forbidden, not-now, conflict */
 export async function returnClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
@@ -52,27 +54,30 @@ const decidedNow = (w: Writer) => ({ decidedBy: actingPersonId(w.ctx.actor), dec
  * Approves a claim with the minutes that count, and posts its credit; of more minutes than the agency leaves to one person
  * the first approval waits for a second. What stands on the record as the same training counts once: it is approved beside
  * that only as another one (`apart`).
- * @throws not-found; forbidden for one's own, and for a second look by the same person; invalid (`minutes`, `reason`,
- * `apart`); not-now when it does not wait, or the claimant was not on the roster that day; conflict when changed since
+ * @throws not-found; forbidden for one's own, and for a second look by the same person; invalid (`minutes`, `topicIds`,
+ * `topicMinutes`, `reason`, `apart`); not-now when it does not wait, or the claimant was not on the roster that day; conflict when changed since
  */
 export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
-  const { claimId, madeFrom, minutes, reason, apart } = approveClaimInput.parse(input)
+  const { claimId, madeFrom, minutes, reason, topics, apart } = approveClaimInput.parse(input)
   return write(ctx, 'claim.approved', async (w) => {
     const locked = await lockClaim(w, claimId)
     const { row } = locked
     const verb = row.status === 'seconding' ? 'second' : 'approve'
     nextState(w, locked, verb, madeFrom)
     const asked = verb === 'second' ? row.acceptedMinutes : row.minutes
-    if (minutes !== asked && reason.length < 10)
-      throw invalid('reason', 'Say why it counts other hours than were claimed; the claimant reads it.')
+    const other = await corrected(w, row, { given: topics, minutes })
+    if ((minutes !== asked || other) && reason.length < 10)
+      throw invalid('reason', 'Say why it counts otherwise than it was claimed; the claimant reads it.')
     const apartFrom = await refuseTwice(w, row, apart)
-    const step = { madeFrom, reason, minutes, apartFrom }
+    const step = { madeFrom, reason, minutes, topics: other, apartFrom }
+    const set = other ? { acceptedTopics: other } : {}
     if (verb === 'approve' && wantsSecond(minutes, await secondAbove(w.tx, row.agencyId ?? '')))
       return takeStep(w, locked, {
         ...{ ...step, verb, becomes: 'seconding' },
-        set: { firstBy: actingPersonId(ctx.actor), acceptedMinutes: minutes },
+        set: { firstBy: actingPersonId(ctx.actor), acceptedMinutes: minutes, ...set },
       })
-    return takeStep(w, locked, { ...step, verb, set: await posted(w, row, minutes, row.id) })
+    const credit = await posted(w, row, { minutes, topics: other ?? topicsOf(row), sourceId: row.id })
+    return takeStep(w, locked, { ...step, verb, set: { ...credit, ...set } })
   })
 }
 
@@ -124,7 +129,10 @@ export async function settleDispute(ctx: Ctx, input: unknown): Promise<ClaimResu
     const stepId = newId()
     const apartFrom = minutes === null ? null : await refuseTwice(w, row, apart)
     if (stands !== null) await postReversal(w, { creditId: stands, reason: CORRECTED })
-    const credit = minutes === null ? { creditId: null, acceptedMinutes: null } : await posted(w, row, minutes, stepId)
+    const credit =
+      minutes === null
+        ? { creditId: null, acceptedMinutes: null }
+        : await posted(w, row, { minutes, topics: shortened(topicsOf(row), minutes), sourceId: stepId })
     return takeStep(w, locked, { ...step, apartFrom, stepId, set: { ...credit, ...final } })
   })
 }
@@ -156,9 +164,11 @@ function trainingOf({ title, startsOn, endsOn, eventSlug }: ClaimRow) {
   return { title, startsOn, endsOn, eventSlug }
 }
 
+type Counts = { minutes: number; topics: Topics; sourceId: string }
+
 /** Posts the credit, recorded by whoever approves; no certificate of ours follows. @returns what the claim keeps of it */
-async function posted(w: Writer, row: ClaimRow, minutes: number, sourceId: string) {
-  const { mode, topicIds, priorityIds, title, agencyId } = row
+async function posted(w: Writer, row: ClaimRow, { minutes, topics, sourceId }: Counts) {
+  const { mode, priorityIds, title, agencyId } = row
   const { endsOn } = trainingOf(row)
   const served = await agenciesOn(w, row.lastingId, endsOn)
   const agency = served.find((each) => each.agencyId === agencyId)
@@ -166,13 +176,19 @@ async function posted(w: Writer, row: ClaimRow, minutes: number, sourceId: strin
     throw notNow(
       'Your roster no longer has them on the last day of this training. Return the claim, or mend the roster.',
     )
-  const [topic, ...others] = topicIds
   const { creditId } = await recordCredit(w, {
     ...{ sourceKind: 'claim', sourceId, personId: row.lastingId, courseId: null, courseVersionId: null },
     ...{ provider: row.provider, eventId: await eventAttended(w, row) },
-    ...{ title, creditMinutes: minutes, priorityIds, topicIds, mode, earnedOn: endsOn, zone: agency.zone },
-    // Of several topics nobody knows how long each took.
-    topicMinutes: topic && others.length === 0 ? { [topic]: minutes } : null,
+    ...{
+      title,
+      creditMinutes: minutes,
+      priorityIds,
+      topicIds: [...topics.topicIds],
+      mode,
+      earnedOn: endsOn,
+      zone: agency.zone,
+    },
+    topicMinutes: minutesByTopic(topics, minutes),
     evidence: await shownFor(w.tx, row.id),
     ...{ forAgencyId: agency.agencyId, certificate: null },
   })

@@ -82,6 +82,8 @@ const evidenceShape = z.object({
 })
 export type Evidence = z.infer<typeof evidenceShape>
 
+const topicsShape = z.array(z.object({ topicId: z.string(), name: z.string(), minutes: z.nullable(z.int()) }))
+
 const steps = z.array(
   z.object({
     verb: z.enum(claimVerbs),
@@ -90,6 +92,8 @@ const steps = z.array(
     reason: z.nullable(z.string()),
     fieldReasons: z.array(z.object({ field: z.enum(claimFieldKeys), reason: z.string() })),
     minutes: z.nullable(z.int()),
+    /** What counts by topic, where whoever decided said otherwise than was claimed. */
+    topics: z.nullable(topicsShape),
     apartFrom: z.nullable(z.string()),
   }),
 )
@@ -97,7 +101,9 @@ const steps = z.array(
 export const claimShape = z.extend(claimItemShape, {
   own: z.boolean(),
   fields: claimDraft,
-  topics: z.array(z.object({ topicId: z.string(), name: z.string() })),
+  topics: topicsShape,
+  /** Those that count, where they are other than was claimed. */
+  acceptedTopics: z.nullable(topicsShape),
   agencyName: z.nullable(z.string()),
   event: z.nullable(z.object({ slug: z.string(), title: z.string() })),
   alike: z.array(alikeShape),

@@ -1,5 +1,6 @@
 /** Where a claim stands and what comes next, in one sentence for whoever claims. Pure: the speaker brings the language. */
 import type { Say } from '@/lib/platform/say'
+import { hoursIn } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { ClaimState } from './kinds'
 import type { standingTexts } from './messages'
@@ -18,9 +19,6 @@ export type Standing = {
   /** Its credit was taken back. */
   reversed: boolean
 }
-/** To the hundredth of an hour, as they are shown everywhere. */
-const hoursOf = (minutes: number) => Math.round((minutes / 60) * 100) / 100
-
 type Speaking = Say<typeof standingTexts>
 
 export function whereItStands(say: Speaking, stand: Standing): string {
@@ -36,7 +34,7 @@ export function whereItStands(say: Speaking, stand: Standing): string {
     case 'disputed':
       return say('disputed', { agency })
     case 'approved':
-      return ofApproved(say, stand, { name, day, hours: hoursOf(acceptedMinutes ?? 0) })
+      return ofApproved(say, stand, { name, day, hours: hoursIn(acceptedMinutes ?? 0, say.locale) })
     case 'rejected':
       return say(stand.settled ? 'rejectedFinally' : 'rejected', { name, day })
     default:
@@ -44,7 +42,7 @@ export function whereItStands(say: Speaking, stand: Standing): string {
   }
 }
 
-function ofApproved(say: Speaking, stand: Standing, values: { name: string; day: string; hours: number }): string {
+function ofApproved(say: Speaking, stand: Standing, values: { name: string; day: string; hours: string }): string {
   if (stand.reversed) return say('reversed')
   return say(stand.acceptedMinutes === stand.minutes ? 'approved' : 'corrected', values)
 }

@@ -9,7 +9,7 @@ import { conflict, forbidden, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { inWords } from '@/lib/platform/in-words'
 import { notify } from '@/lib/platform/notify'
-import type { ClaimVerb, FieldReason } from './kinds'
+import type { ClaimVerb, FieldReason, Topics } from './kinds'
 import { claimDecided, claimReturned, claimWaits } from './mails'
 import { refusalTexts } from './messages'
 import { reviewersOf } from './people'
@@ -89,6 +89,7 @@ export type Step = {
   reason?: string | undefined
   fieldReasons?: FieldReason[]
   minutes?: number | null
+  topics?: Topics | null
   /** What it was said to be apart from. */
   apartFrom?: string | null
   set?: Partial<typeof claims.$inferInsert>
@@ -99,7 +100,16 @@ export type Step = {
 
 /** Takes a step: the state, its row in the history, the trail, and whoever is to hear of it. */
 export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<ClaimResult> {
-  const { verb, madeFrom, reason = null, fieldReasons = [], minutes = null, apartFrom = null, set = {} } = step
+  const {
+    verb,
+    madeFrom,
+    reason = null,
+    fieldReasons = [],
+    minutes = null,
+    topics = null,
+    apartFrom = null,
+    set = {},
+  } = step
   const { row } = locked
   const { now, actor } = w.ctx
   const status = step.becomes ?? nextState(w, locked, verb, madeFrom)
@@ -111,7 +121,7 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<C
       .where(eq(claims.id, row.id))
     await w.tx.insert(claimSteps).values({
       ...{ id, claimId: row.id, verb, fromStatus: row.status, toStatus: status, reason: reason || null },
-      ...{ fieldReasons, minutes, apartFrom, takenBy: actingPersonId(actor) ?? '', takenAt: now },
+      ...{ fieldReasons, minutes, topics, apartFrom, takenBy: actingPersonId(actor) ?? '', takenAt: now },
     })
   }
   // A claim that waits or was decided is not its claimant's to write; to take it back or to dispute it is.

@@ -17,7 +17,7 @@ import {
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
 import { credits } from '@/lib/records/tables'
-import { claimantsVerbs, claimStates, claimVerbs, type FieldReason, trainingModes } from './kinds'
+import { claimantsVerbs, claimStates, claimVerbs, type FieldReason, type Topics, trainingModes } from './kinds'
 
 /** A coordinator of the agency it is for, and not whose it is: nobody decides about their own. */
 const byReviewer = (t: { personId: AnyColumn; agencyId: AnyColumn }) =>
@@ -44,6 +44,8 @@ export const claims = pgTable(
     minutes: integer(),
     mode: oneOf(trainingModes),
     topicIds: text().array().notNull(),
+    /** Of these, as far as it was said. */
+    topicMinutes: jsonb().$type<Readonly<Record<string, number>>>().notNull().default({}),
     priorityIds: text().array().notNull(),
     note: text().notNull(),
     /** Where the person served several agencies that day: the one they chose. */
@@ -56,6 +58,8 @@ export const claims = pgTable(
     sentAt: instant(),
     /** The minutes that count, once somebody approved them. */
     acceptedMinutes: integer(),
+    /** The topics that count with their minutes, where whoever approved says otherwise than was claimed. */
+    acceptedTopics: jsonb().$type<Topics>(),
     /** The one who looked first, where two have to. */
     firstBy: uuid().references(() => people.id),
     decidedBy: uuid().references(() => people.id),
@@ -138,6 +142,8 @@ export const claimSteps = pgTable(
     fieldReasons: jsonb().$type<FieldReason[]>().notNull().default([]),
     /** What counts, where that was said. */
     minutes: integer(),
+    /** The topics that count with their minutes, where that was said. */
+    topics: jsonb().$type<Topics>(),
     /** It is another training than one on the record that looks like it. */
     apartFrom: text(),
     takenBy: uuid()

@@ -9,6 +9,7 @@ export const fieldNames: Record<keyof ClaimFields, string> = {
   minutes: 'hours',
   mode: 'how you took part',
   topicIds: 'topics',
+  topicMinutes: 'hours by topic',
   priorityIds: 'priorities',
   note: 'note',
   agencyId: 'agency',

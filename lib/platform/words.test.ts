@@ -6,6 +6,7 @@ import {
   fullName,
   hours,
   hoursFigure,
+  hoursIn,
   hoursOf,
   joined,
   listName,
@@ -43,8 +44,17 @@ describe('quantities', () => {
   test('credit is hours in text and one decimal in a column', () => {
     expect([25, 60, 90, 120, 855].map(hours)).toEqual(['25 minutes', '1 hour', '1.5 hours', '2 hours', '14.25 hours'])
     expect(hours(0)).toBe('0 hours')
+    expect([66, 400, 1100, 61].map(hours)).toEqual([
+      ...['1.1 hours', '6 hours 40 minutes', '18 hours 20 minutes', '1 hour 1 minute'],
+    ])
+    expect([90, 400, 45].map((minutes) => hoursIn(minutes, 'es'))).toEqual([
+      '1.5 horas',
+      '6 horas 40 minutos',
+      '45 minutos',
+    ])
     expect([120, 870, 75].map(hoursFigure)).toEqual(['2.0', '14.5', '1.25'])
     expect(hoursOf(870, 1440)).toBe('14.5 of 24 hours')
+    expect(hoursOf(400, 1440)).toBe('6 hours 40 minutes of 24 hours')
   })
 
   test('a percentage says all or none only when it is so', () => {

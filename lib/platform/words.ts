@@ -3,6 +3,8 @@
  * Days and times are in words-of-time.ts.
  */
 
+import { type Locale, languageTags } from './locales'
+
 const small = [
   'no',
   'one',
@@ -49,17 +51,29 @@ export const count = (n: number, one: string, many = `${one}s`) => `${figure(n)}
 export const countWords = (n: number, one: string, many = `${one}s`) =>
   capital(`${numberWord(n)} ${n === 1 ? one : many}`)
 
-/** Credit in text, from minutes: "45 minutes", "1 hour", "1.5 hours", "14.25 hours". */
-export function hours(minutes: number): string {
-  if (minutes > 0 && minutes < 60) return count(minutes, 'minute')
-  return minutes === 60 ? '1 hour' : `${decimal(minutes, 0)} hours`
+/** Credit in text, from minutes: "45 minutes", "1 hour", "1.5 hours", "14.25 hours", "6 hours 40 minutes". */
+export const hours = (minutes: number): string => hoursIn(minutes, 'en')
+
+/** The same in a language. What is no quarter and no tenth of an hour is said in minutes: nobody was anywhere for 6.67 hours. */
+export function hoursIn(minutes: number, locale: Locale): string {
+  const unit = (amount: number, of: 'hour' | 'minute') =>
+    new Intl.NumberFormat(languageTags[locale], {
+      ...{ style: 'unit', unit: of, unitDisplay: 'long', maximumFractionDigits: 2 },
+    }).format(amount)
+  const whole = Math.trunc(minutes / 60)
+  const left = minutes - whole * 60
+  if (minutes > 0 && whole === 0) return unit(minutes, 'minute')
+  return isRound(left) ? unit(minutes / 60, 'hour') : `${unit(whole, 'hour')} ${unit(left, 'minute')}`
 }
+
+const isRound = (minutes: number) => minutes % 15 === 0 || minutes % 6 === 0
 
 /** Credit in a column of hours, from minutes: "2.0", "14.5", "1.25". */
 export const hoursFigure = (minutes: number) => decimal(minutes, 1)
 
 /** Against a goal, both in minutes: "14.5 of 24 hours". */
-export const hoursOf = (have: number, goal: number) => `${decimal(have, 0)} of ${hours(goal)}`
+export const hoursOf = (have: number, goal: number) =>
+  `${isRound(have) ? decimal(have, 0) : hours(have)} of ${hours(goal)}`
 
 const decimal = (minutes: number, atLeast: number) =>
   (minutes / 60).toLocaleString('en-US', { minimumFractionDigits: atLeast, maximumFractionDigits: 2 })

@@ -15,14 +15,14 @@ import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { FormActions } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
-import { NextSteps } from './beside'
 import { KeptClaim } from './kept-claims'
 import type { formTexts } from './messages'
 import { ProofPart } from './proof-part'
 import { TrainingPart } from './training-part'
 import { draftOf, useSavedClaim } from './use-saved-claim'
-import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, valuesOf } from './values'
+import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, topicMinutesTyped, valuesOf } from './values'
 
+const NextSteps = lazy(() => import('./beside').then((each) => ({ default: each.NextSteps })))
 const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
 const Meanwhile = lazy(() => import('./meanwhile').then((each) => ({ default: each.Meanwhile })))
 
@@ -48,12 +48,18 @@ const resolver = zodResolver(claimFields as never) as unknown as Resolver<ClaimV
 const asTyped =
   (missing: string): Resolver<ClaimValues> =>
   async (values, context, options) => {
-    const given = { ...fieldsOf(values), minutes: minutesTyped(values.hours) }
+    const topicMinutes = topicMinutesTyped(values.topicHours, values.topicIds || [])
+    const given = { ...fieldsOf(values), minutes: minutesTyped(values.hours), topicMinutes }
     const { errors } = await resolver(given as never, context, options)
-    const { minutes, ...others } = errors as typeof errors & { minutes?: { message?: string } }
+    const {
+      minutes,
+      topicMinutes: topicHours,
+      ...others
+    } = errors as typeof errors & Record<'minutes' | 'topicMinutes', object>
     const all = {
       ...others,
       ...(minutes ? { hours: { ...minutes, type: 'value' } } : {}),
+      ...(topicHours ? { topicHours } : {}),
       ...(values.attested ? {} : { attested: { type: 'required', message: missing } }),
     }
     return Object.keys(all).length > 0 ? { values: {}, errors: all as never } : { values, errors: {} }
@@ -109,7 +115,9 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
         </FormActions>
         <SavedLine savedAt={saved.savedAt} lost={saved.lost} />
       </form>
-      <NextSteps />
+      <Suspense>
+        <NextSteps />
+      </Suspense>
     </Split>
   )
 }

@@ -6,7 +6,8 @@ import * as z from 'zod/mini'
 import { fieldLabels, modeLabels, reviewFieldLabels } from '@/lib/claims/labels'
 import { disputeClaimInput } from '@/lib/claims/review-inputs'
 import type { Claim } from '@/lib/claims/shapes'
-import { joined } from '@/lib/platform/words'
+import type { Say } from '@/lib/platform/say'
+import { hoursIn, joined } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
@@ -52,8 +53,15 @@ export function ClaimView({ claim }: { claim: Claim }) {
   )
 }
 
-/** To the hundredth of an hour. */
-const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100
+/** "Ethics (1.5 hours) and Human trafficking" */
+const topicsIn = (say: Say<ClaimTexts>, topics: Claim['topics']): string =>
+  topics.length === 0
+    ? say('noTopic')
+    : joined(
+        topics.map(({ name, minutes }) =>
+          minutes === null ? name : say('topicFor', { topic: name, hours: hoursIn(minutes, say.locale) }),
+        ),
+      )
 
 /** `own`: whoever reads it claimed it; to others the labels speak of that person. */
 type Read = { claim: Claim; own: boolean }
@@ -62,7 +70,8 @@ const labelsFor = (own: boolean) => (own ? fieldLabels : reviewFieldLabels)
 
 export function ClaimFacts({ claim, own }: Read) {
   const say = useWords<ClaimTexts>()
-  const { fields, minutes, acceptedMinutes, startsOn, endsOn, topics, event, reviewers, agencyName } = claim
+  const { fields, minutes, acceptedMinutes, startsOn, endsOn, topics, acceptedTopics, event, reviewers, agencyName } =
+    claim
   const day = (on: string) => longDay(on, say.locale)
   const when = startsOn && endsOn ? (startsOn === endsOn ? day(endsOn) : `${day(startsOn)} – ${day(endsOn)}`) : null
   const label = (key: keyof typeof fieldLabels) => labelsFor(own)[key][say.locale]
@@ -73,12 +82,13 @@ export function ClaimFacts({ claim, own }: Read) {
         { label: label('title'), value: fields.title },
         { label: label('provider'), value: fields.provider },
         { label: say('when'), value: when },
-        { label: label('minutes'), value: minutes === null ? null : say('hoursOf', { hours: inHours(minutes) }) },
+        { label: label('minutes'), value: minutes === null ? null : hoursIn(minutes, say.locale) },
         acceptedMinutes !== null && acceptedMinutes !== minutes
-          ? { label: say('counts'), value: say('hoursOf', { hours: inHours(acceptedMinutes) }) }
+          ? { label: say('counts'), value: hoursIn(acceptedMinutes, say.locale) }
           : null,
         { label: label('mode'), value: fields.mode && modeLabels[fields.mode][say.locale] },
-        topics.length > 0 ? { label: label('topicIds'), value: joined(topics.map(({ name }) => name)) } : null,
+        topics.length > 0 ? { label: label('topicIds'), value: topicsIn(say, topics) } : null,
+        acceptedTopics ? { label: say('topicsCount'), value: topicsIn(say, acceptedTopics) } : null,
         event ? { label: say('event'), value: <Link href={`/calendar/${event.slug}`}>{event.title}</Link> } : null,
         fields.note ? { label: label('note'), value: <span className="at-written">{fields.note}</span> } : null,
         { label: say('forAgency'), value: agencyName },
@@ -94,11 +104,12 @@ export function History({ claim: { steps }, own }: Read) {
   return (
     <Section id="history" title={say('history')}>
       <ol className="at-thread">
-        {steps.map(({ verb, byName, at, reason, fieldReasons, minutes, apartFrom }) => (
+        {steps.map(({ verb, byName, at, reason, fieldReasons, minutes, topics, apartFrom }) => (
           <li key={`${at} ${verb}`}>
             <p className="at-small at-soft">{whenWords(at)}</p>
             <p>{say('stepWords', { verb, name: byName })}</p>
-            {minutes === null ? null : <p>{say('hoursOf', { hours: inHours(minutes) })}</p>}
+            {minutes === null ? null : <p>{hoursIn(minutes, say.locale)}</p>}
+            {topics ? <p>{say('topicsWere', { topics: topicsIn(say, topics) })}</p> : null}
             {reason ? <p className="at-written">{reason}</p> : null}
             {fieldReasons.length > 0 ? <Reasons reasons={fieldReasons} own={own} /> : null}
             {apartFrom ? <p>{say('apartFrom', { what: apartFrom.replace(/,$/, '') })}</p> : null}

@@ -1,5 +1,6 @@
 /** A claim that was sent without a connection and then refused, until it is put away. */
 import type { ReactNode } from 'react'
+import { hoursIn } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { keptFields } from '../../_client/kept-claim'
 import type { Message } from '../../_client/offline-queue'
@@ -14,7 +15,7 @@ export function RefusedClaim({ kept, why, children }: { kept: Message; why: stri
   const say = useWords<typeof keptTexts>()
   const { putAway } = useOutbox()
   const { provider, endsOn, minutes, note } = keptFields(kept)
-  const hours = Math.round(((minutes ?? 0) / 60) * 100) / 100
+  const hours = hoursIn(minutes ?? 0, say.locale)
   return (
     <Note kind="caution" title={say('keptRefused', { title: keptFields(kept).title })} live>
       <p>{why}</p>

@@ -1,5 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { priorityKeys } from '@/lib/catalog/facts'
 import { trainingModes } from '@/lib/claims/kinds'
 import { modeLabels } from '@/lib/claims/labels'
@@ -9,6 +11,7 @@ import { CheckboxGroup, RadioGroup } from '../../_ui/choice'
 import { DateField, Fields, FormPart, TextArea, TextField } from '../../_ui/form'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
+import { TopicHours } from './topic-hours'
 import type { ClaimForm } from './values'
 
 /** What it was, as one reads it off the certificate; then what it was about. */
@@ -44,14 +47,6 @@ export function TrainingPart({ form }: { form: ClaimForm }) {
         {...form.register('mode')}
       />
       <About form={form} />
-      <TextArea
-        label={say('note')}
-        optional
-        rows={3}
-        hint={say('noteHint')}
-        error={errors.note?.message}
-        {...form.register('note')}
-      />
     </FormPart>
   )
 }
@@ -60,10 +55,22 @@ export function TrainingPart({ form }: { form: ClaimForm }) {
 function About({ form }: { form: ClaimForm }) {
   const say = useWords<typeof formTexts>()
   const { errors } = form.formState
+  const [hasNote] = useState(() => form.getValues('note') !== '')
   const { data } = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
   return (
-    <details className="at-gap" open={errors.topicIds ? true : undefined}>
-      <summary>{say('moreTopics')}</summary>
+    <details
+      className="at-gap"
+      open={hasNote || errors.topicIds || errors.topicHours || errors.note ? true : undefined}
+    >
+      <summary>{say('moreAbout')}</summary>
+      <TextArea
+        label={say('note')}
+        optional
+        rows={3}
+        hint={say('noteHint')}
+        error={errors.note?.message}
+        {...form.register('note')}
+      />
       {/* Made anew once the choices are there: a box keeps no tick that it has no choice for. */}
       <div key={data ? 'there' : 'waiting'}>
         <CheckboxGroup
@@ -74,6 +81,7 @@ function About({ form }: { form: ClaimForm }) {
           {...form.register('topicIds')}
         />
       </div>
+      <ByTopic form={form} topics={data?.topics ?? []} />
       <CheckboxGroup
         label={say('priorities')}
         optional
@@ -82,4 +90,11 @@ function About({ form }: { form: ClaimForm }) {
       />
     </details>
   )
+}
+
+type ByTopicProps = { form: ClaimForm; topics: readonly { topicId: string; name: string }[] }
+
+function ByTopic({ form, topics }: ByTopicProps) {
+  const chosen = useWatch({ control: form.control, name: 'topicIds' }) || []
+  return <TopicHours {...{ topics, chosen }} fieldOf={form.register} errors={form.formState.errors.topicHours} />
 }

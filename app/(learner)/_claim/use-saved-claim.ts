@@ -35,7 +35,7 @@ export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
     ...{ opened, autosaves: true, fieldsOf, valuesOf },
     draftOf: (at) => draftOf({ ...opened, ...at }),
     placeOf: (id) => `/training/claims/${id}`,
-    inForm: (field) => (field === 'minutes' ? 'hours' : field),
+    inForm: (field) => (field === 'minutes' ? 'hours' : field === 'topicMinutes' ? 'topicHours' : field),
     save: async ({ id, from }, fields) => {
       const { claimId, version } =
         id && from ? await change.runAsync({ claimId: id, madeFrom: from, fields }) : await draft.runAsync({ fields })

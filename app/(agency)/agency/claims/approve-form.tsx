@@ -7,31 +7,42 @@ import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/choice'
 import { TextArea, TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
-import { minutesTyped } from '@/app/(learner)/_claim/values'
+import {
+  hoursOf,
+  minutesTyped,
+  type TopicHoursTyped,
+  topicHoursOf,
+  topicMinutesTyped,
+} from '@/app/(learner)/_claim/values'
 import type { Claim } from '@/lib/claims/shapes'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
+import { areTheSame, TopicsPart, topicsNow } from './topics-part'
 
-type Given = { minutes: string; reason: string; apart: boolean }
+type Given = { minutes: string; topicIds: string[]; topicHours: TopicHoursTyped; reason: string; apart: boolean }
 type Props = { claim: Claim; onDone: () => void }
-
-const inHours = (minutes: number) => String(Math.round((minutes / 60) * 100) / 100)
 
 /** Hours as claimed, or corrected with the reason; beside the same training on the record only as another one. */
 export function ApproveForm({ claim, onDone }: Props) {
   const say = useWords<QueueTexts>()
   const { claimId, version, state, minutes, acceptedMinutes, claimantName, alike, wantsSecond } = claim
+  const about = topicsNow(claim)
   const asked = acceptedMinutes ?? minutes ?? 0
   const form = useForm<Given>({
-    defaultValues: { minutes: inHours(asked), reason: '', apart: false },
+    defaultValues: {
+      ...{ minutes: hoursOf(asked), reason: '', apart: false },
+      ...{ topicIds: [...about.topicIds], topicHours: topicHoursOf(about.topicMinutes) },
+    },
     shouldFocusError: false,
   })
   const approve = useCommand(api.claims.approveClaim, { setError: form.setError, onDone })
   const { errors } = form.formState
-  const typed = form.watch('minutes')
+  const [typed, topicIds, topicHours] = form.watch(['minutes', 'topicIds', 'topicHours'])
   // Twenty minutes are a third of an hour: what was not touched is what was claimed.
-  const isOther = typed !== inHours(asked)
-  const given = isOther ? (minutesTyped(typed) ?? 0) : asked
+  const given = typed === hoursOf(asked) ? asked : (minutesTyped(typed) ?? 0)
+  const topics = { topicIds: topicIds || [], topicMinutes: topicMinutesTyped(topicHours, topicIds || []) }
+  const areOthers = !areTheSame(topics, about)
+  const isOther = given !== asked || areOthers
   const isSame = alike.some(({ likeness, source }) => likeness === 'same' && source !== 'open-claim')
   const button = state === 'seconding' ? 'approveSecond' : wantsSecond ? 'approveFirst' : 'approve'
   return (
@@ -40,7 +51,10 @@ export function ApproveForm({ claim, onDone }: Props) {
       command={approve}
       className="at-gap"
       onSend={({ reason, apart }) =>
-        approve.run({ claimId, madeFrom: version, minutes: given, reason: isOther ? reason : '', apart })
+        approve.run({
+          ...{ claimId, madeFrom: version, minutes: given, apart },
+          ...{ topics: areOthers ? topics : null, reason: isOther ? reason : '' },
+        })
       }
     >
       <TextField
@@ -51,6 +65,7 @@ export function ApproveForm({ claim, onDone }: Props) {
         {...form.register('minutes')}
         {...keyMark('h')}
       />
+      <TopicsPart form={form} chosen={topics.topicIds} />
       {isOther ? (
         <TextArea
           label={say('otherHours')}

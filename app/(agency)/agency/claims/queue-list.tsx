@@ -12,6 +12,7 @@ import { Status } from '@/app/_ui/status'
 import { useWords } from '@/app/_ui/words'
 import { StateStatus } from '@/app/(learner)/_claim/state-status'
 import type { ClaimQueue, QueueItem } from '@/lib/claims/shapes'
+import { hoursIn } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { QueueTexts } from './messages'
 
@@ -27,8 +28,7 @@ type Props = {
 const isReady = ({ state, likeness, wantsSecond, evidence }: QueueItem) =>
   state === 'submitted' && likeness !== 'same' && !wantsSecond && evidence > 0
 
-const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100
-const sumOf = (items: readonly QueueItem[]) => inHours(items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0))
+const sumOf = (items: readonly QueueItem[]) => items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 
 /** The queue with what tells at a glance; several of the ready ones can go together. */
 export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf, onApproved }: Props) {
@@ -77,7 +77,10 @@ export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf
                 {...(item.claimId === openId ? { 'aria-current': 'true' } : {})}
               >
                 <b>{item.claimantName}</b>
-                {say('itemHours', { title: item.title, hours: inHours(item.acceptedMinutes ?? item.minutes ?? 0) })}
+                {say('itemHours', {
+                  title: item.title,
+                  hours: hoursIn(item.acceptedMinutes ?? item.minutes ?? 0, say.locale),
+                })}
                 <small>{which === 'waiting' ? <Look item={item} /> : <Done item={item} />}</small>
               </Link>
             </li>
@@ -141,7 +144,7 @@ function Bulk({ chosen, onDone, children }: BulkProps) {
       ) : null}
       {chosen.length > 0 ? (
         <>
-          <p>{say('chosen', { count: chosen.length, hours: sumOf(chosen) })}</p>
+          <p>{say('chosen', { count: chosen.length, hours: hoursIn(sumOf(chosen), say.locale) })}</p>
           <Button
             small
             busy={approve.pending}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import type { UseFormReturn } from 'react-hook-form'
+import { api } from '@/app/_client/api'
+import { isSame } from '@/app/_client/merge'
+import { CheckboxGroup } from '@/app/_ui/choice'
+import { useWords } from '@/app/_ui/words'
+import { TopicHours } from '@/app/(learner)/_claim/topic-hours'
+import { hoursOf, type TopicHoursTyped } from '@/app/(learner)/_claim/values'
+import type { Topics } from '@/lib/claims/kinds'
+import type { Claim } from '@/lib/claims/shapes'
+import type { QueueTexts } from './messages'
+
+/** As whoever looked first has them, else as they were claimed. */
+export function topicsNow({ acceptedTopics, topics }: Claim): Topics {
+  const now = acceptedTopics ?? topics
+  return {
+    topicIds: now.map(({ topicId }) => topicId),
+    topicMinutes: Object.fromEntries(
+      now.flatMap(({ topicId, minutes }) => (minutes === null ? [] : [[topicId, minutes]])),
+    ),
+  }
+}
+
+/** Compared as they are shown: a third of an hour that nobody touched is what it was. */
+export const areTheSame = (one: Topics, other: Topics): boolean =>
+  isSame([...one.topicIds].sort(), [...other.topicIds].sort()) && isSame(shown(one), shown(other))
+const shown = ({ topicMinutes }: Topics) =>
+  Object.fromEntries(Object.entries(topicMinutes).map(([topic, minutes]) => [topic, hoursOf(minutes)]))
+
+type Given = { topicIds: string[]; topicHours: TopicHoursTyped }
+type Props<T extends Given> = { form: UseFormReturn<T>; chosen: readonly string[] }
+
+/** What it was about, where that has to be put right. */
+export function TopicsPart<T extends Given>({ form, chosen }: Props<T>) {
+  const say = useWords<QueueTexts>()
+  const { data } = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
+  const { register, formState } = form as unknown as UseFormReturn<Given>
+  const errors = formState.errors as Record<string, { message?: string } | undefined>
+  const topics = data?.topics ?? []
+  return (
+    <details className="at-gap" open={errors.topicIds || errors.topicMinutes ? true : undefined}>
+      <summary>{say('correctTopics')}</summary>
+      <div key={data ? 'there' : 'waiting'}>
+        <CheckboxGroup
+          label={say('topicsThatCount')}
+          optional
+          error={errors.topicIds?.message}
+          options={topics.map(({ topicId, name }) => ({ value: topicId, label: name }))}
+          {...register('topicIds')}
+        />
+      </div>
+      <TopicHours {...{ topics, chosen }} fieldOf={register} errors={errors.topicMinutes} />
+    </details>
+  )
+}

@@ -1,0 +1,69 @@
+/** What a claimed training was about: as it was claimed, as whoever approved has it, and as its credit keeps it. */
+import { asc, sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
+import { topics } from '@/lib/catalog/tables'
+import { anyText } from '@/lib/platform/bulk'
+import type { Tx } from '@/lib/platform/database'
+import { invalid } from '@/lib/platform/errors'
+import { isWithin, MORE_BY_TOPIC } from './fields'
+import type { Topics } from './kinds'
+import type { ClaimRow } from './records'
+
+/** @throws invalid on the field where one is not to be chosen */
+export async function checkTopics(w: Writer, topicIds: readonly string[], field: string): Promise<void> {
+  if (topicIds.length === 0) return
+  const known = await w.tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(sql`${topics.id} = ${anyText(topicIds)}`)
+  if (known.length < new Set(topicIds).size) throw invalid(field, 'Choose topics from the list.')
+}
+
+/** Those that count now. */
+export const topicsOf = ({ acceptedTopics, topicIds, topicMinutes }: ClaimRow): Topics =>
+  acceptedTopics ?? { topicIds, topicMinutes }
+
+const sorted = (given: Topics) =>
+  JSON.stringify([[...given.topicIds].sort(), Object.entries(given.topicMinutes).sort(([a], [b]) => (a < b ? -1 : 1))])
+
+/**
+ * What whoever decides says of them, where that is something else than stands.
+ * @throws invalid (`topicIds`, `topicMinutes`) for a topic that is not there, or more minutes than count
+ */
+export async function corrected(
+  w: Writer,
+  row: ClaimRow,
+  { given, minutes }: { given: Topics | null; minutes: number },
+): Promise<Topics | null> {
+  const now = given ?? topicsOf(row)
+  if (!isWithin(now.topicMinutes, now.topicIds, minutes)) throw invalid('topicMinutes', MORE_BY_TOPIC)
+  if (given === null || sorted(given) === sorted(topicsOf(row))) return null
+  await checkTopics(w, given.topicIds, 'topicIds')
+  return given
+}
+
+/** As the credit keeps them. Of several topics without a word about their minutes nobody knows how long each took. */
+export function minutesByTopic({ topicIds, topicMinutes }: Topics, minutes: number): Record<string, number> | null {
+  const [topic, ...others] = topicIds
+  if (Object.keys(topicMinutes).length > 0) return { ...topicMinutes }
+  return topic && others.length === 0 ? { [topic]: minutes } : null
+}
+
+/** Fewer minutes in all: each topic has its part of them. Whole minutes, and none is more than before. */
+export function shortened(given: Topics, minutes: number): Topics {
+  const sum = Object.values(given.topicMinutes).reduce((all, each) => all + each, 0)
+  if (sum <= minutes) return given
+  const parts = Object.entries(given.topicMinutes).map(([topic, each]) => [topic, Math.floor((each * minutes) / sum)])
+  return { ...given, topicMinutes: Object.fromEntries(parts.filter(([, each]) => Number(each) > 0)) }
+}
+
+/** Names of topics with the minutes that were about them. */
+export async function namedTopics(tx: Tx, { topicIds, topicMinutes }: Topics) {
+  if (topicIds.length === 0) return []
+  const rows = await tx
+    .select({ topicId: topics.id, name: topics.name })
+    .from(topics)
+    .where(sql`${topics.id} = ${anyText(topicIds)}`)
+    .orderBy(asc(topics.name))
+  return rows.map((topic) => ({ ...topic, minutes: topicMinutes[topic.topicId] ?? null }))
+}
