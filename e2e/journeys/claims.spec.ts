@@ -125,7 +125,7 @@ test('a claim from a phone with a photo comes back, is mended, approved, and sta
   await expect(phone.getByText(title)).toBeVisible()
 })
 
-test('a certificate of three pages stands beside the decision, page by page, by keyboard, and the file is saved unopened', async ({
+test('a certificate of three pages stands beside the decision, page by page, by keyboard, and its hours by topic are corrected', async ({
   browserOf,
 }) => {
   const place = await newPlace()
@@ -137,9 +137,19 @@ test('a certificate of three pages stands beside the decision, page by page, by 
   await expect(own).toBeVisible()
   await expect.poll(() => own.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1700)
   await expectAccessible(phone)
+  await phone.getByText('Add a note, topics, priorities').click()
+  await phone.getByText('Human trafficking', { exact: true }).click()
+  await phone.getByText('Interviewing', { exact: true }).click()
+  await phone.getByLabel('Human trafficking (optional)').fill('2.5')
+  await phone.getByLabel('Interviewing (optional)').fill('1')
   await phone.getByText('I took part in this training myself').click()
   await press(phone, 'Send it')
+  await expect(phone.getByText('The hours by topic are more than the hours of the training.').first()).toBeVisible()
+  await phone.getByLabel('Human trafficking (optional)').fill('0.67')
+  await press(phone, 'Send it')
   await expect(phone.getByText('It is sent')).toBeVisible()
+  await expect(phone.getByText('Human trafficking (40 minutes) and Interviewing (1 hour)')).toBeVisible()
+  const address = new URL(phone.url()).pathname
 
   const desk = await browserOf(place.coordinator.email)
   await expectFit(desk, '/agency/claims')
@@ -162,6 +172,16 @@ test('a certificate of three pages stands beside the decision, page by page, by 
   const saved = desk.waitForEvent('download')
   await desk.getByRole('link', { name: /program\.pdf/ }).click()
   expect((await saved).suggestedFilename()).toBe('program.pdf')
+
+  await desk.getByText('Correct topics, or hours by topic').click()
+  await desk.getByLabel('Interviewing (optional)').fill('0.5')
+  await desk.getByLabel('Why it counts otherwise').fill('Half an hour of it, by the program.')
+  await expectAccessible(desk)
+  await press(desk, /^Approve/)
+  await expect(desk.getByText(/^Done\./)).toBeVisible()
+  await phone.goto(address)
+  await expect(phone.getByText('Human trafficking (40 minutes) and Interviewing (30 minutes)').first()).toBeVisible()
+  await expect(phone.getByText('Half an hour of it, by the program.')).toBeVisible()
 
   // Two pages, a page again and the file are one look at the proof; the other is at the record.
   await phone.goto('/transcript')

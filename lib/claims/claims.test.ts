@@ -95,7 +95,10 @@ const told = async ({ claimId }: { claimId: string }) =>
   ).map(({ kind, given }) => `${kind} ${given}`)
 
 describe('hours by topic', () => {
-  const two = { topicIds: ['human-trafficking', 'interviewing'], topicMinutes: { 'human-trafficking': 100, interviewing: 50 } }
+  const two = {
+    topicIds: ['human-trafficking', 'interviewing'],
+    topicMinutes: { 'human-trafficking': 100, interviewing: 50 },
+  }
   const keptOf = async ({ claimId }: Made) =>
     (
       await owner()`select topic_ids as "topicIds", topic_minutes as "topicMinutes", credit_minutes as minutes from credits
@@ -159,7 +162,10 @@ describe('hours by topic', () => {
     const refused = madeOf(await rejectClaim(next(dana as Ctx), { ...made, reason: 'This was a meeting.' }))
     const disputed = madeOf(await disputeClaim(next(amara as Ctx), { ...refused, reason: 'It had three lectures.' }))
     await settleDispute(next(second as Ctx), { ...disputed, minutes: 75, reason: 'One lecture was there.' })
-    expect(await keptOf(made)).toMatchObject({ minutes: 75, topicMinutes: { 'human-trafficking': 50, interviewing: 25 } })
+    expect(await keptOf(made)).toMatchObject({
+      minutes: 75,
+      topicMinutes: { 'human-trafficking': 50, interviewing: 25 },
+    })
   })
 })
 

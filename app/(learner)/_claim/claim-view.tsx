@@ -41,7 +41,7 @@ export function ClaimView({ claim }: { claim: Claim }) {
           <ClaimFacts claim={claim} own />
         </Section>
         <Section id="proof" title={say('proof')}>
-          {claim.proofs.length > 0 ? <Proofs claim={claim} /> : <p className="at-soft">{say('noProof')}</p>}
+          {claim.proofs.length > 0 ? <Proofs claim={claim} /> : <p className="at-soft">{say('noneShown')}</p>}
         </Section>
         <History claim={claim} own />
       </div>

@@ -66,6 +66,7 @@ export const formTexts = {
     en: 'Up to five, of 10 MB each. Cover any victim’s name and anything about a case first. Where a photo was taken is not kept.',
     es: 'Hasta cinco, de 10 MB cada uno. Cubra antes el nombre de cualquier víctima y todo lo de un caso. No se guarda dónde se tomó una foto.',
   },
+  noneShown: { en: 'Nothing was shown for it.', es: 'No se mostró nada.' },
   addProof: { en: 'Photo or PDF', es: 'Foto o PDF' },
   addMore: { en: 'Another photo or PDF', es: 'Otra foto o PDF' },
   noProof: {
