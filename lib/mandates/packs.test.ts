@@ -25,6 +25,7 @@ function adopted(pack: Pack & { rule: PackRule }): RequirementTerms {
     role: null,
     teamId: null,
     personIds: [],
+    exceptPersonIds: [],
   }
   const signed = { verifiedOn: '2026-11-03', reader: 'Ada Reyes', today: '2026-11-27' }
   const {

@@ -53,7 +53,15 @@ export const isAdoptable = ({ rule, holds, confidence }: Pick<Pack, 'rule' | 'ho
 type Signed = { verifiedOn: Day | null; reader: string; today: Day; ownClock?: boolean }
 type Whom = Pick<
   RequirementTerms,
-  'population' | 'unitId' | 'position' | 'employment' | 'role' | 'teamId' | 'personIds' | 'effectiveFrom'
+  | 'population'
+  | 'unitId'
+  | 'position'
+  | 'employment'
+  | 'role'
+  | 'teamId'
+  | 'personIds'
+  | 'exceptPersonIds'
+  | 'effectiveFrom'
 >
 
 /** The terms of the requirement that an agency makes of a pack; its source says who read it, when, and what is the agency's own. */
@@ -146,7 +154,15 @@ export const asksOfKind = (kind: AgencyKind): Discipline => disciplineOf[kind] ?
 
 /** Whom the pack suggests, as far as the agency has such people: everyone where no position is like it. */
 export function suggestedWhom(suggests: Suggestion, positions: readonly string[]) {
-  const nobody = { unitId: null, position: null, employment: null, role: null, teamId: null, personIds: [] }
+  const nobody = {
+    unitId: null,
+    position: null,
+    employment: null,
+    role: null,
+    teamId: null,
+    personIds: [],
+    exceptPersonIds: [],
+  }
   if (suggests.population === 'employment')
     return { ...nobody, population: 'employment' as const, employment: suggests.employment }
   const like = suggests.population === 'position' ? suggests.positionLike.toLowerCase() : null

@@ -1,7 +1,7 @@
 /** What is done with requirements, and taking back a credit that met them. */
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull } from 'drizzle-orm'
-import { agencies, units } from '@/lib/agencies/tables'
+import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
 import type { MadeFrom } from '@/lib/audit/sent'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
@@ -24,7 +24,7 @@ import { can } from './policy'
 import { rebuildAgency } from './rebuild'
 import { settled } from './settled'
 import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
-import { holdTeam, namedInAssignment, refuseStrangers, refuseStrangeTeam } from './whom'
+import { holdTeam, namedInAssignment, refuseElsewhere } from './whom'
 
 /**
  * Takes a credit back: a reversing credit is posted, and its certificates are revoked with the same reason. For the
@@ -195,17 +195,8 @@ export async function lockToKeep(w: Writer, requirementId: string) {
 async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms): Promise<void> {
   await checkNamed(w.tx, agencyId, terms.criterion)
   if (terms.limits.afterCourses) await checkNamed(w.tx, agencyId, allOf(terms.limits.afterCourses))
-  if (terms.population === 'people') await refuseStrangers(w.tx, agencyId, terms.personIds)
-  if (terms.population === 'team') {
-    await holdTeam(w.tx, terms.teamId)
-    await refuseStrangeTeam(w.tx, { agencyId, teamId: terms.teamId, from: terms.effectiveFrom })
-  }
-  if (terms.population !== 'unit') return
-  const [unit] = await w.tx
-    .select({ id: units.id })
-    .from(units)
-    .where(and(eq(units.id, terms.unitId ?? ''), eq(units.agencyId, agencyId)))
-  if (!unit) throw invalid('unitId', 'Choose a unit of this agency.')
+  if (terms.population === 'team') await holdTeam(w.tx, terms.teamId)
+  await refuseElsewhere(w.tx, agencyId, terms)
 }
 
 /** Of the terms what a version has columns for: its name is the requirement's, and whom it is for stands in the assignment. */
@@ -222,19 +213,20 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
 }
 
 function whomOf(terms: RequirementTerms) {
-  const { population, unitId, position, employment, role, teamId, personIds } = settled(terms)
-  return { whom: { population, unitId, position, employment, role, teamId }, personIds }
+  const { population, unitId, position, employment, role, teamId, personIds, exceptPersonIds } = settled(terms)
+  const whom = { population, unitId, position, employment, role, teamId }
+  return { whom, namedIds: population === 'people' ? personIds : exceptPersonIds }
 }
 
 async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
-  const { whom, personIds } = whomOf(terms)
+  const { whom, namedIds } = whomOf(terms)
   const assignmentId = newId()
   await w.tx
     .insert(assignments)
     .values({ id: assignmentId, ...whose, ...whom, validFrom: terms.effectiveFrom, validTo: null })
-  if (personIds.length === 0) return
+  if (namedIds.length === 0) return
   const { agencyId } = whose
-  await w.tx.insert(assignmentPeople).values(personIds.map((personId) => ({ assignmentId, personId, agencyId })))
+  await w.tx.insert(assignmentPeople).values(namedIds.map((personId) => ({ assignmentId, personId, agencyId })))
 }
 
 /** Another population begins on the day the change takes effect, and the one before it ends. */
@@ -248,12 +240,12 @@ async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promi
       employment: assignments.employment,
       role: assignments.role,
       teamId: assignments.teamId,
-      personIds: namedInAssignment,
+      namedIds: namedInAssignment,
     })
     .from(assignments)
     .where(open)
-  const { whom, personIds } = whomOf(terms)
-  if (isDeepStrictEqual(current, { ...whom, personIds })) return
+  const { whom, namedIds } = whomOf(terms)
+  if (isDeepStrictEqual(current, { ...whom, namedIds })) return
   await w.tx.update(assignments).set({ validTo: terms.effectiveFrom }).where(open)
   await addAssignment(w, whose, terms)
 }

@@ -1,9 +1,8 @@
 /** Says in plain sentences how a status came to be: the rule, why it applies, the clock, what counted and what did not. */
-import { teamWords } from '@/lib/agencies/team-inputs'
 import type { Day } from '@/lib/platform/time'
 import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
-import { askedWords, type Called, employmentWords, holderWords, termsNotes } from './asked'
+import { askedWords, type Called, termsNotes } from './asked'
 import { allOf } from './criterion'
 import { editionSpan, editionWords, whichCount } from './edition-words'
 import type { Explanation } from './facts'
@@ -14,6 +13,7 @@ import { type Progress, progressOf } from './progress'
 import { reliefNotes } from './relief-words'
 import type { Obligation, Status } from './rules'
 import { every, monthDay, sameDay, spanOf } from './spans'
+import { joiningThem, whatEnded, whomItIsFor } from './whom-words'
 
 /** Words that the facts do not hold, because they may change: names of things as they are called today. */
 export type Names = {
@@ -104,24 +104,8 @@ function termsOf(facts: Explanation, names: Names): string {
   return repeatMonths === null ? `${what}, ${first}, once.` : `${what}, ${first}, then ${every(repeatMonths)}.`
 }
 
-function whyItApplies({ trigger, population }: Explanation, names: Names): string {
-  const { unit } = names
-  const whom =
-    population.kind === 'everyone'
-      ? 'It is for everyone in the agency.'
-      : population.kind === 'unit'
-        ? `It is for ${unit ?? 'one unit'} and the units below it.`
-        : population.kind === 'employment'
-          ? `It is for ${employmentWords[population.employment ?? 'sworn']}.`
-          : population.role
-            ? `It is for ${holderWords[population.role]}, as roles are held here.`
-            : population.team
-              ? `It is for those of ${teamWords(population.team)}.`
-              : population.kind === 'people'
-                ? 'It is for people by name.'
-                : `It is for the position “${population.position ?? ''}”.`
-  return `${whom} ${capital(startOf(trigger, names))}.`
-}
+const whyItApplies = ({ trigger, population }: Explanation, names: Names): string =>
+  `It is for ${whomItIsFor(population, names.unit)}. ${capital(startOf(trigger, names))}.`
 
 function startOf(trigger: Explanation['trigger'], names: Names): string {
   const { kind, on } = trigger
@@ -147,11 +131,6 @@ const endNote = ({ ended, population }: Explanation, day: Day): string[] => {
     exempt: 'An exemption began',
   }[ended.why]
   return [ended.on > day ? `${why} later, on ${longDay(ended.on)}.` : `${why} on ${longDay(ended.on)}.`]
-}
-
-const whatEnded = ({ kind, team }: Explanation['population']): string => {
-  if (team) return `Days in ${teamWords(team)} ended`
-  return kind === 'people' ? 'A change of those it names ended it' : 'A move ended it'
 }
 
 function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Explicable): string {
@@ -254,12 +233,7 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   if (kind === 'rule-began') return `of ${day}, when the rule began`
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
-  if (population.employment) return `of joining ${employmentWords[population.employment]} on ${day}`
-  if (population.role) return `of joining ${holderWords[population.role]} on ${day}`
-  if (population.team) return `of joining ${teamWords(population.team)} on ${day}`
-  if (population.kind === 'people') return `of being named on ${day}`
-  if (population.kind === 'position') return `of becoming ${population.position ?? 'what it is for'} on ${day}`
-  return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`
+  return `${joiningThem(population, names.unit)} on ${day}`
 }
 
 function metSentence({ opensOn, satisfiedOn, validUntil, explanation: { waived, allAway, due } }: Explicable): string {

@@ -164,13 +164,16 @@ type Theirs = {
 
 const forOne =
   (records: readonly string[]) =>
-  ({ members, ...each }: RuleAssignment): Assignment =>
-    members ? { ...each, includes: records.flatMap((id) => members.get(id) ?? []) } : each
+  ({ members, excepted, ...each }: RuleAssignment): Assignment => ({
+    ...each,
+    ...(members && { includes: records.flatMap((id) => members.get(id) ?? []) }),
+    ...(excepted && { isExcepted: records.some((id) => excepted.has(id)) }),
+  })
 
 const factsOf = (rule: Rule, { records, service, earned, reliefs, dates, held, editions }: Theirs): Facts => ({
   affiliations: service,
   versions: rule.versions,
-  assignments: rule.assignments.some(({ members }) => members)
+  assignments: rule.assignments.some(({ members, excepted }) => members ?? excepted)
     ? rule.assignments.map(forOne(records))
     : rule.assignments,
   retiredOn: rule.retiredOn,

@@ -52,7 +52,10 @@ export const ruleFields = {
   /** What bounds it beside its clock; what has no meaning with that clock is left out. */
   limits: z._default(limitsShape, {}),
 }
-/** Whom an agency asks, and since when. */
+/**
+ * Whom an agency asks, and since when. What the population names must be said; unit, position and employment may narrow any but
+ * people by name: then all of it must hold. Of any but those, people may be left out by name.
+ */
 export const whomFields = {
   population: z.enum(populations),
   unitId: z._default(z.nullable(z.uuid('Choose the unit.')), null),
@@ -64,6 +67,11 @@ export const whomFields = {
   teamId: z._default(z.nullable(z.uuid('Choose the team.')), null),
   /** Those it names, in any order; each counts once. */
   personIds: z._default(z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people by name.`)), []),
+  /** Those whom it leaves out, in any order. */
+  exceptPersonIds: z._default(
+    z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people are left out by name.`)),
+    [],
+  ),
   effectiveFrom: day,
 }
 const terms = {
@@ -192,8 +200,9 @@ export const requirementShape = z.object({
   role: z.nullable(z.enum(heldRoles)),
   teamId: z.nullable(z.string()),
   team: z.nullable(teamNamedShape),
-  /** How many people it names, where it does. */
+  /** How many people it names, where it does, and how many it leaves out by name. */
   peopleNamed: z.int(),
+  peopleExcepted: z.int(),
 })
 
 /** An event that a rule names: the day of its first session, and what its series is called by, where it is a date of one. */
@@ -213,6 +222,7 @@ const whomShape = {
   role: z.nullable(z.enum(heldRoles)),
   team: z.nullable(teamNamedShape),
   peopleNamed: z.int(),
+  peopleExcepted: z.int(),
 }
 
 export const requirementDetailShape = z.extend(requirementShape, {
@@ -221,6 +231,8 @@ export const requirementDetailShape = z.extend(requirementShape, {
   events: z.array(eventNamedShape),
   /** Those of them whom the reader looks after. */
   people: z.array(z.extend(namedShape, { serves: z.boolean() })),
+  /** The same of those it leaves out. */
+  excepted: z.array(z.extend(namedShape, { serves: z.boolean() })),
   /** Whom it was for and when, the newest first; `to` is the first day no longer. */
   whom: z.array(z.object({ from: z.string(), to: z.nullable(z.string()), ...whomShape })),
   /** Minimums, limits and terms of hours, a sentence each. */

@@ -23,8 +23,8 @@ export type Rule = {
   versions: Version[]
   assignments: RuleAssignment[]
 }
-/** Where it is for single people: who they are, and on which days. */
-export type RuleAssignment = Assignment & { members?: Members | undefined }
+/** Where it is for single people: who they are, and on which days; and whom it leaves out by name. */
+export type RuleAssignment = Assignment & { members?: Members | undefined; excepted?: ReadonlySet<string> | undefined }
 export type Members = ReadonlyMap<string, readonly Span[]>
 
 /** What a team is called, where a row has one. */
@@ -122,7 +122,9 @@ export async function loadRules(
         : role
           ? holders(rule.agencyId, role)
           : membersOf(each, namedBy.get(each.id))
-      return { population, unitId, position, employment, role, team, from, to, unitIds: unitIds(unitId), members }
+      const excepted = exceptedOf(each, namedBy.get(each.id))
+      const whom = { population, unitId, position, employment, role, team, from, to }
+      return { ...whom, unitIds: unitIds(unitId), members, excepted }
     }),
   }))
 }
@@ -152,6 +154,10 @@ type Whom = Pick<Assignment, 'population' | 'from' | 'to'>
 /** Of a rule for people by name: they, for as long as it names them. */
 export const membersOf = ({ population, from, to }: Whom, named: readonly { personId: string }[] = []) =>
   population === 'people' ? new Map(named.map(({ personId }) => [personId, [{ from, to }]])) : undefined
+
+/** Of any other rule those it names are left out of it. */
+export const exceptedOf = ({ population }: Pick<Whom, 'population'>, named: readonly { personId: string }[] = []) =>
+  population !== 'people' && named.length > 0 ? new Set(named.map(({ personId }) => personId)) : undefined
 
 const unitsOf = named('requirements-units', (db) =>
   db

@@ -10,7 +10,7 @@ import { fullName } from '@/lib/platform/words'
 import type { RequirementTerms } from './inputs'
 import { settled } from './settled'
 import { assignments, requirements, requirementVersions as versions } from './tables'
-import { namedInAssignment } from './whom'
+import { byName, namedInAssignment } from './whom'
 import { termNames } from './words'
 
 type Save = { madeFrom: MadeFrom; given: RequirementTerms }
@@ -45,6 +45,7 @@ export async function latestTermsOf(tx: Tx, requirementIds: readonly string[]) {
   const rows = await tx
     .selectDistinctOn([versions.requirementId], {
       requirementId: versions.requirementId,
+      namedIds: namedInAssignment,
       number: versions.number,
       givenName: people.givenName,
       familyName: people.familyName,
@@ -64,7 +65,6 @@ export async function latestTermsOf(tx: Tx, requirementIds: readonly string[]) {
         employment: assignments.employment,
         role: assignments.role,
         teamId: assignments.teamId,
-        personIds: namedInAssignment,
         citation: versions.citation,
         effectiveFrom: versions.effectiveFrom,
       },
@@ -75,8 +75,9 @@ export async function latestTermsOf(tx: Tx, requirementIds: readonly string[]) {
     .leftJoin(people, eq(people.id, versions.createdBy))
     .where(inArray(versions.requirementId, [...requirementIds]))
     .orderBy(versions.requirementId, desc(versions.number))
-  return rows.map(({ givenName, familyName, ...row }) => ({
+  return rows.map(({ givenName, familyName, namedIds, terms, ...row }) => ({
     ...row,
+    terms: { ...terms, ...byName({ population: terms.population, namedIds }) },
     author: fullName({ given: givenName ?? '', family: familyName ?? '' }) || 'Somebody else',
   }))
 }

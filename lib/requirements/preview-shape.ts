@@ -5,7 +5,7 @@ import { namedShape } from './inputs'
 /**
  * Why somebody is not asked on a day. Of those it is for: they left, begin to serve later, are among them on other days, do not
  * serve here, are exempt, have yet to complete what it is counted from, have no day on the roster that it is counted from, are
- * asked from a later day on, or something else of the rule. Of the others who serve: what they are not.
+ * asked from a later day on, or something else of the rule. Of the others who serve: what they are not, or that it leaves them out by name.
  */
 export const whyNotAsked = [
   'left',
@@ -21,6 +21,7 @@ export const whyNotAsked = [
   'other-unit',
   'other-position',
   'other-employment',
+  'excepted',
 ] as const
 export type WhyNotAsked = (typeof whyNotAsked)[number]
 /** Of each kind so many are named, the first by name. */

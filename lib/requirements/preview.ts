@@ -8,17 +8,26 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { dayIn } from '@/lib/platform/time'
 import { previewRequirementInput, type RequirementTerms } from './inputs'
-import { holdersOf, loadRules, loadUnitsBelow, type Members, membersOf, type Rule, spansByTeam } from './load-rules'
+import {
+  exceptedOf,
+  holdersOf,
+  loadRules,
+  loadUnitsBelow,
+  type Members,
+  membersOf,
+  type Rule,
+  spansByTeam,
+} from './load-rules'
 import { can } from './policy'
 import { settled } from './settled'
 import { simulate } from './simulate'
 import { latest, type Span } from './stretches'
-import { refuseStrangers, refuseStrangeTeam } from './whom'
+import { refuseElsewhere } from './whom'
 
 /**
  * Whom a requirement (or the change of one) would concern before it is saved, in numbers and the first of them by name: on the
  * day it takes effect, or today when that is past. Who is asked, who is not and why, who falls due when, how many minutes that
- * asks for, and what a change makes different. @throws not-found, forbidden; invalid for people or a team of elsewhere
+ * asks for, and what a change makes different. @throws not-found, forbidden; invalid for people a unit or a team of elsewhere
  */
 export async function previewRequirement(ctx: Ctx, input: unknown) {
   const { agencyId, requirementId, ...terms } = previewRequirementInput.parse(input)
@@ -44,18 +53,19 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
 async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, before: Rule | undefined): Promise<Rule> {
   const below = await loadUnitsBelow(tx, [agencyId])
   const { repeatFrom, ...asked } = settled(terms)
-  const { effectiveFrom, population, unitId, position, employment, role } = asked
+  const { effectiveFrom, population, unitId, position, employment, role, exceptPersonIds } = asked
   const number = Math.max(0, ...(before?.versions ?? []).map((each) => each.number)) + 1
   const ended = (before?.assignments ?? []).map((each) => ({ ...each, to: each.to ?? effectiveFrom }))
   const unitIds = below(unitId)
   const from = { from: effectiveFrom, to: null }
   const members = await membersAsked(tx, agencyId, { ...asked, ...from })
+  const excepted = exceptedOf(asked, named(exceptPersonIds))
   return {
     requirementId: before?.requirementId ?? '',
     agencyId,
     retiredOn: null,
     versions: [...(before?.versions ?? []), { ...asked, repeatFrom: repeatFrom ?? 'completion', id: '', number }],
-    assignments: [...ended, { population, unitId, unitIds, position, employment, role, members, ...from }],
+    assignments: [...ended, { population, unitId, unitIds, position, employment, role, members, excepted, ...from }],
   }
 }
 
@@ -66,18 +76,10 @@ async function membersAsked(
 ): Promise<Members | undefined> {
   if (teamId) return (await spansByTeam(tx, [teamId])).get(teamId)
   if (role) return (await holdersOf(tx, [agencyId], [role]))(agencyId, role)
-  return membersOf(
-    whom,
-    personIds.map((personId) => ({ personId })),
-  )
+  return membersOf(whom, named(personIds))
 }
 
-/** @throws invalid for people or a team of elsewhere */
-async function refuseElsewhere(tx: Tx, agencyId: string, terms: RequirementTerms): Promise<void> {
-  const { population, personIds, teamId, effectiveFrom: from } = terms
-  if (population === 'people') await refuseStrangers(tx, agencyId, personIds)
-  if (population === 'team') await refuseStrangeTeam(tx, { agencyId, teamId, from })
-}
+const named = (personIds: readonly string[]) => personIds.map((personId) => ({ personId }))
 
 /** Minutes of the module, where one is asked for, as the catalog shows it today. */
 async function minutesOf(tx: Tx, { criterion }: RequirementTerms): Promise<number> {

@@ -26,7 +26,7 @@ import { cycleOn, type Status, statusOn } from './rules'
 import type { Version } from './shapes'
 import { assignments, obligations, requirements, requirementVersions, versionColumns } from './tables'
 import { assignedOf, versionsOf } from './versions'
-import { namedInAssignment, namedPeople } from './whom'
+import { byName, countedByName, namedInAssignment, namedPeople } from './whom'
 
 /** Columns of the module's edition that the catalog shows today (or showed last). */
 const latestVersion = sql`(select v.id from course_versions v where v.course_id = ${courses.id} order by v.edition desc limit 1)`
@@ -119,7 +119,7 @@ const requirementColumns = {
   role: assignments.role,
   teamId: assignments.teamId,
   team: teamNamed,
-  personIds: namedInAssignment,
+  namedIds: namedInAssignment,
 }
 
 /** Requirements with their newest version and whom it is for. */
@@ -162,9 +162,9 @@ export async function listRequirements(ctx: Ctx, input: unknown) {
     const where = and(eq(requirements.agencyId, agencyId), retired ? undefined : isNull(requirements.retiredOn))
     const rows = await requirementRows(tx, where).limit(500)
     const called = await calledIn(tx, rows)
-    return rows.map(({ personIds, ...row }) => ({
+    return rows.map(({ namedIds, ...row }) => ({
       ...row,
-      peopleNamed: personIds.length,
+      ...countedByName({ ...row, namedIds }),
       asks: askedShort(row.criterion, called),
       after: titlesAfter(row, called),
     }))
@@ -179,14 +179,17 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
     const [found] = await requirementRows(tx, eq(requirements.id, requirementId))
     const reach = found && findReach(ctx.actor, found.agencyId)
     if (!found || !reach) throw notFound('This requirement')
-    const { personIds, ...row } = found
+    const { namedIds, ...row } = found
+    const { personIds, exceptPersonIds } = byName(found)
+    const { agencyId } = row
     const versions = await versionsOf(tx, requirementId)
     const called = await calledIn(tx, versions)
     return {
       ...row,
-      peopleNamed: personIds.length,
+      ...countedByName(found),
       whom: await whomOnce(tx, requirementId),
-      people: await namedBy(tx, { agencyId: row.agencyId, personIds, reach }, ctx.now),
+      people: await namedBy(tx, { agencyId, personIds, reach }, ctx.now),
+      excepted: await namedBy(tx, { agencyId, personIds: exceptPersonIds, reach }, ctx.now),
       events: await eventsNamed(tx, namedIn(row.criterion).events),
       asks: askedShort(row.criterion, called),
       after: titlesAfter(row, called),

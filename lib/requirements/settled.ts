@@ -16,13 +16,35 @@ const settledTerms = (given: RequirementTerms): RequirementTerms => ({
   dueBy: given.dueKind === 'by-date' ? given.dueBy : null,
   repeatFrom: clockOf(given),
   limits: settledLimits(given),
-  unitId: given.population === 'unit' ? given.unitId : null,
-  position: given.population === 'position' ? given.position : null,
-  employment: given.population === 'employment' ? given.employment : null,
-  role: given.population === 'role' ? given.role : null,
-  teamId: given.population === 'team' ? given.teamId : null,
-  personIds: given.population === 'people' ? [...new Set(given.personIds.map((id) => id.toLowerCase()))].sort() : [],
+  ...settledWhom(given),
 })
+
+/** Whoever is named one by one is so however they serve. */
+function settledWhom(given: RequirementTerms) {
+  const isNamed = given.population === 'people'
+  return {
+    population: beginsWith(given),
+    unitId: isNamed ? null : given.unitId,
+    position: isNamed ? null : given.position,
+    employment: isNamed ? null : given.employment,
+    role: given.population === 'role' ? given.role : null,
+    teamId: given.population === 'team' ? given.teamId : null,
+    personIds: isNamed ? eachOnce(given.personIds) : [],
+    exceptPersonIds: isNamed ? [] : eachOnce(given.exceptPersonIds),
+  }
+}
+
+const eachOnce = (ids: readonly string[]) => [...new Set(ids.map((id) => id.toLowerCase()))].sort()
+
+type Beginning = Pick<RequirementTerms, 'population'> & {
+  [Field in 'unitId' | 'position' | 'employment']?: RequirementTerms[Field] | undefined
+}
+
+/** Everyone, narrowed, is those of the unit, with the position or who serve so: one way to say it, whatever it began with. */
+export function beginsWith({ population, unitId, position, employment }: Beginning): RequirementTerms['population'] {
+  if (population !== 'everyone') return population
+  return unitId ? 'unit' : position ? 'position' : employment ? 'employment' : 'everyone'
+}
 
 /** Limits of periods are for rules with periods, those of hours for hours. */
 function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limits {

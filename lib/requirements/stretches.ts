@@ -15,6 +15,7 @@ export type Service = {
   position: string | null
   employment?: Employment
 }
+/** Whom a requirement is for, from a day on: all that it says must hold of how somebody serves. */
 export type Assignment = {
   population: (typeof populations)[number]
   unitId: string | null
@@ -24,8 +25,10 @@ export type Assignment = {
   employment?: Employment | null
   role?: HeldRoleName | null
   team?: TeamNamed | null | undefined
-  /** The days on which this person is one of those it is for; undefined: that follows from how they serve. */
+  /** The days on which this person is in its team, holds its role or is named; undefined: it is for nobody in particular. */
   includes?: readonly Span[] | undefined
+  /** It leaves this person out by name. */
+  isExcepted?: boolean
   from: Day
   to: Day | null
 }
@@ -133,21 +136,16 @@ const touches = (before: Service, after: Service) => before.to === null || befor
 
 const matches = (service: Service, assignment: Assignment): boolean => missing(service, assignment) === null
 
-export type Missing = 'other-unit' | 'other-position' | 'other-employment'
+export type Missing = 'other-unit' | 'other-position' | 'other-employment' | 'excepted'
 
-/** What of the assignment somebody does not meet by how they serve; null where nothing is missing. */
+/** The first of what the assignment says that does not hold of how somebody serves; null where all of it does. */
 export function missing(service: Service, assignment: Assignment): Missing | null {
-  if (assignment.includes) return null
-  switch (assignment.population) {
-    case 'unit':
-      return service.unitId !== null && assignment.unitIds.has(service.unitId) ? null : 'other-unit'
-    case 'position':
-      return samePosition(service.position, assignment.position) ? null : 'other-position'
-    case 'employment':
-      return service.employment === assignment.employment ? null : 'other-employment'
-    default:
-      return null
-  }
+  const { population, unitId, unitIds, position, employment } = assignment
+  const asks = (kind: Assignment['population'], said: unknown) => population === kind || Boolean(said)
+  if (asks('unit', unitId) && (service.unitId === null || !unitIds.has(service.unitId))) return 'other-unit'
+  if (asks('position', position) && !samePosition(service.position, position)) return 'other-position'
+  if (asks('employment', employment) && service.employment !== employment) return 'other-employment'
+  return assignment.isExcepted ? 'excepted' : null
 }
 
 /** Positions are compared as the roster compares them: case, accents and kinds of apostrophe do not matter. */

@@ -135,7 +135,7 @@ export const versionColumns = {
   effectiveFrom: requirementVersions.effectiveFrom,
 }
 
-/** Whom a requirement is for. */
+/** Whom a requirement is for: all that a row says must hold of how somebody serves. */
 export const assignments = pgTable(
   'assignments',
   {
@@ -167,7 +167,10 @@ export const assignments = pgTable(
   ],
 )
 
-/** Whom an assignment names, where it is for people by name: of those who serve or served its agency, and nobody else. */
+/**
+ * Whom an assignment names: those it is for, where it is for people by name, and whom it leaves out, where it is for others. Of
+ * those who serve or served its agency, and nobody else.
+ */
 export const assignmentPeople = pgTable(
   'assignment_people',
   {

@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/database'
 import { fullName } from '@/lib/platform/words'
 import { teamNamed } from './load-rules'
 import { assignments, requirementVersions, versionColumns } from './tables'
-import { namedInAssignment } from './whom'
+import { countedByName, namedInAssignment } from './whom'
 
 /**
  * The newest first. Whom a version is for stands in the assignment that held when the next one was made; that of a change of its
@@ -54,14 +54,14 @@ export async function assignedOf(tx: Tx, requirementId: string) {
       employment: assignments.employment,
       role: assignments.role,
       team: teamNamed,
-      personIds: namedInAssignment,
+      namedIds: namedInAssignment,
     })
     .from(assignments)
     .leftJoin(units, eq(units.id, assignments.unitId))
     .leftJoin(teams, eq(teams.id, assignments.teamId))
     .where(eq(assignments.requirementId, requirementId))
     .orderBy(asc(assignments.id))
-  return rows.map(({ personIds, ...each }) => ({ ...each, peopleNamed: personIds.length }))
+  return rows.map(({ namedIds, ...each }) => ({ ...each, ...countedByName({ ...each, namedIds }) }))
 }
 
 /** By number, from the trail: what the requirement was called in it, and how many obligations it wrote or removed. */

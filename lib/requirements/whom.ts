@@ -1,9 +1,9 @@
 /** People whom a rule names one by one: who may be named, and what they are called where it is read. */
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { joinNamesWritten, nameShownTo, sortNameJoined } from '@/lib/agencies/names-on-papers'
 import { type Reach, withinReach } from '@/lib/agencies/reach'
 import { servingRecord } from '@/lib/agencies/serving-record'
-import { affiliations } from '@/lib/agencies/tables'
+import { affiliations, units } from '@/lib/agencies/tables'
 import { teams } from '@/lib/agencies/team-tables'
 import { people } from '@/lib/identity/tables'
 import { anyId, idList } from '@/lib/platform/bulk'
@@ -12,31 +12,59 @@ import { invalid } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
 import type { Day } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
+import type { RequirementTerms } from './inputs'
+import { settled } from './settled'
 
-/** Ids of those whom an assignment names, in order. Names its column itself: Drizzle would write `id` alone. */
+/** Ids of those whom an assignment names, or leaves out where it is for others than people by name, in order. Names its column itself: Drizzle would write `id` alone. */
 export const namedInAssignment = sql<string[]>`coalesce((
   select jsonb_agg(distinct l.id order by l.id)
   from assignment_people n, lateral (select ${servingRecord('n')} as id) l where n.assignment_id = assignments.id), '[]'::jsonb)`
 
-/** Refuses whoever never served the agency; that it is somebody elsewhere is not said. @throws invalid */
-export async function refuseStrangers(tx: Tx, agencyId: string, personIds: readonly string[]): Promise<void> {
-  if (personIds.length === 0) throw invalid('personIds', 'Choose at least one person.')
-  const known = await namedPeople(tx, { agencyId, personIds })
-  const strangers = new Set(personIds).size - known.length
-  if (strangers > 0)
-    throw invalid('personIds', 'Somebody you chose is not on the roster. Choose people of this agency.')
+/** Refuses what whom a rule is for names of elsewhere: people, units and teams. Nothing is said of whose they are. @throws invalid */
+export async function refuseElsewhere(tx: Tx, agencyId: string, terms: RequirementTerms): Promise<void> {
+  const { population, unitId, teamId, personIds, exceptPersonIds, effectiveFrom: from } = settled(terms)
+  if (population === 'people' && personIds.length === 0) throw invalid('personIds', 'Choose at least one person.')
+  await refuseStrangers(tx, agencyId, { personIds, exceptPersonIds })
+  if (population === 'team') await refuseStrangeTeam(tx, { agencyId, teamId, from })
+  if (unitId === null) return
+  const unit = and(eq(units.id, unitId), eq(units.agencyId, agencyId))
+  const [found] = await tx.select({ id: units.id }).from(units).where(unit)
+  if (!found) throw invalid('unitId', 'Choose a unit of this agency.')
+}
+
+type Lists = Pick<RequirementTerms, 'personIds' | 'exceptPersonIds'>
+
+/** Whoever never served the agency. */
+async function refuseStrangers(tx: Tx, agencyId: string, lists: Lists): Promise<void> {
+  for (const [field, personIds] of Object.entries(lists)) {
+    const known = await namedPeople(tx, { agencyId, personIds })
+    if (personIds.length > known.length)
+      throw invalid(field, 'Somebody you chose is not on the roster. Choose people of this agency.')
+  }
 }
 
 type TeamAsked = { agencyId: string; teamId: string | null; from: Day }
 
-/** @throws invalid for a team that is not the agency's, and for one that has ended by the day on which it would be asked */
-export async function refuseStrangeTeam(tx: Tx, { agencyId, teamId, from }: TeamAsked): Promise<void> {
+/** Also one that has ended by the day on which it would be asked. */
+async function refuseStrangeTeam(tx: Tx, { agencyId, teamId, from }: TeamAsked): Promise<void> {
   const [team] = teamId
     ? await tx.select({ agencyId: teams.agencyId, endsOn: teams.validTo }).from(teams).where(eq(teams.id, teamId))
     : []
   if (team?.agencyId !== agencyId) throw invalid('teamId', 'Choose a team of this agency.')
   if (team.endsOn !== null && team.endsOn <= from)
     throw invalid('teamId', 'This team has ended by then. Choose another one, or retire the requirement.')
+}
+
+type ByName = { population: RequirementTerms['population']; namedIds: string[] }
+
+/** Those whom an assignment names are those it is for, or whom it leaves out. */
+export const byName = ({ population, namedIds }: ByName): Lists =>
+  population === 'people' ? { personIds: namedIds, exceptPersonIds: [] } : { personIds: [], exceptPersonIds: namedIds }
+
+/** How many that are. */
+export function countedByName(assignment: ByName) {
+  const { personIds, exceptPersonIds } = byName(assignment)
+  return { peopleNamed: personIds.length, peopleExcepted: exceptPersonIds.length }
 }
 
 /** Keeps a team from being removed while a requirement for it is written. */

@@ -18,6 +18,7 @@ export const termNames: Record<keyof RequirementTerms, string> = {
   role: 'role',
   teamId: 'team',
   personIds: 'people by name',
+  exceptPersonIds: 'people it leaves out',
   citation: 'source',
   effectiveFrom: 'from when it holds',
 }

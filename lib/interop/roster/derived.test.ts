@@ -59,6 +59,8 @@ async function makePlace(courseId: string) {
     { population: 'position', position: 'Clerk' },
     { population: 'role', role: 'supervisor' },
     { population: 'employment', employment: 'contractor' },
+    { population: 'unit', unitId, employment: 'contractor' },
+    { population: 'role', role: 'supervisor', position: 'Clerk' },
   ]
   const rules = []
   for (const whom of asked)
@@ -157,15 +159,16 @@ const steps = {
       creditId: who.world.credits.pop() ?? newId(),
       reason: 'Recorded by mistake.',
     }),
-  change: async ({ at, days, yes }: Step) => {
-    const rule = at.rules[days % 5]
+  change: async ({ at, who, days, yes }: Step) => {
+    const rule = at.rules[days % at.rules.length]
     if (!rule) return
     const { version: madeFrom, agencyId: _, ...terms } = rule
+    const exceptPersonIds = days % 2 ? [await lineOf(at, who)] : []
     const change = { ...terms, madeFrom, effectiveFrom: addDays(today, days % 20), repeatMonths: yes ? 6 : null }
-    rule.version = (await changeRequirement(at.coordinator, change)).version
+    rule.version = (await changeRequirement(at.coordinator, { ...change, exceptPersonIds })).version
   },
   retire: ({ at, days }: Step) =>
-    retireRequirement(at.coordinator, { requirementId: at.rules[days % 5]?.requirementId ?? newId() }),
+    retireRequirement(at.coordinator, { requirementId: at.rules[days % at.rules.length]?.requirementId ?? newId() }),
 }
 
 async function makeWorld(): Promise<{ world: World; everybody: Who[] }> {

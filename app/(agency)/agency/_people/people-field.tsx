@@ -16,26 +16,41 @@ type Props = {
   error?: string | undefined
   /** What else there is to do where as many are chosen as may be. */
   whenFull: string
+  /** What those who are chosen are, and what undoes it for one of them. */
+  chosenWords?: string
+  dropWords?: string
   onChange: (people: Person[]) => void
 }
 
 /** Those who are chosen by name, and how to find more. */
-export function PeopleField({ agencyId, name, people, most, chosen = [], error, whenFull, onChange }: Props) {
+export function PeopleField({
+  agencyId,
+  name,
+  people,
+  most,
+  chosen = [],
+  error,
+  whenFull,
+  chosenWords = 'Chosen',
+  dropWords = 'Leave out',
+  onChange,
+}: Props) {
   const isFull = people.length >= most
   return (
     <fieldset id={name} tabIndex={-1} className={names('usa-fieldset', error && 'usa-form-group--error')}>
       <legend className="usa-legend">
-        Chosen:{' '}
+        {`${chosenWords}: `}
         <span role="status">{people.length === 0 ? 'nobody yet' : count(people.length, 'person', 'people')}</span>
       </legend>
       <HintAndError id={name} error={error} />
       {people.length > 0 ? (
-        <ul className="at-list" aria-label="Chosen">
+        <ul className="at-list" aria-label={chosenWords}>
           {people.map((person) => (
             <li key={person.personId} className="at-row at-row--between">
               <span>{person.name}</span>
               <LeaveOut small onLeave={() => onChange(people.filter(({ personId }) => personId !== person.personId))}>
-                Leave out<span className="at-hide"> {person.name}</span>
+                {dropWords}
+                <span className="at-hide"> {person.name}</span>
               </LeaveOut>
             </li>
           ))}

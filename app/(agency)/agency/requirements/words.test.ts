@@ -140,6 +140,24 @@ describe('a rule in words', () => {
       'Patrol B and the units below it',
     )
   })
+
+  test('says all that must hold, and who is left out: by name while they are few', () => {
+    const one = { population: 'unit', unitName: null, position: null, employment: null } as const
+    const both = { ...one, unitName: 'Patrol', employment: 'sworn' } as const
+    expect(whomWords(both)).toBe('The sworn members in Patrol and the units below it')
+    expect(whomWords({ ...both, position: 'Officer' })).toBe(
+      'The sworn members in Patrol and the units below it with the position “Officer”',
+    )
+    expect(whomWords({ ...one, unitName: 'Patrol', position: 'Officer' })).toBe(
+      'Everyone in Patrol and the units below it with the position “Officer”',
+    )
+    const led = { ...one, population: 'role', role: 'supervisor', employment: 'volunteer' } as const
+    expect(whomWords(led)).toBe('The supervisors who are volunteers')
+    const all = { ...one, population: 'everyone' } as const
+    expect(whomWords({ ...all, excepted: [{ name: 'Ada Reyes' }] })).toBe('Everyone except Ada Reyes')
+    expect(whomWords({ ...all, peopleExcepted: 2 })).toBe('Everyone except 2 people')
+    expect(whomWords({ ...both, excepted: [], peopleExcepted: 1 })).toContain('below it except 1 person')
+  })
 })
 
 describe('how long a version held', () => {

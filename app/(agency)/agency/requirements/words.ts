@@ -10,6 +10,7 @@ import type { Limits } from '@/lib/requirements/limits'
 import { type OwnDateKind, ownDateWords } from '@/lib/requirements/own-dates'
 import type { previewShape, WhyNotAsked } from '@/lib/requirements/preview-shape'
 import { every, monthDay, sameDay, spanOf } from '@/lib/requirements/spans'
+import { narrowedWords } from '@/lib/requirements/whom-words'
 
 export type Requirement = z.infer<typeof requirementShape>
 export type RequirementDetail = z.infer<typeof requirementDetailShape>
@@ -29,6 +30,9 @@ type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employme
   /** Of people by name: they, or how many they are. */
   people?: readonly { name: string }[]
   peopleNamed?: number
+  /** Whom it leaves out: they, or how many they are. */
+  excepted?: readonly { name: string }[]
+  peopleExcepted?: number
 }
 
 /** "Within 60 days of starting", "By October 30, 2026", "Before they may speak with victims under privilege" */
@@ -64,8 +68,23 @@ export function repeatWords(rule: Repeats): string {
   return `Then ${clockOf(rule) === 'completion' ? every(rule.repeatMonths) : sameDay(rule.repeatMonths)}`
 }
 
-/** "Everyone", "Patrol B and the units below it", "Everyone with the position “Dispatcher”" */
-export function whomWords({ population, unitName, position, employment, role, team, ...named }: Whom): string {
+/** "Everyone except Ada Reyes", "Patrol B and the units below it", "The sworn members in Patrol B and the units below it" */
+export function whomWords(whom: Whom): string {
+  const narrowed = whom.population === 'people' ? null : narrowedWords(whom)
+  return `${narrowed ? capital(narrowed) : aloneWords(whom)}${exceptWords(whom)}`
+}
+
+/** " except Ada Reyes and Ben Oduya", " except 12 people"; empty where nobody is left out. */
+export function exceptWords({
+  excepted = [],
+  peopleExcepted = excepted.length,
+}: Pick<Whom, 'excepted' | 'peopleExcepted'>) {
+  return peopleExcepted === 0
+    ? ''
+    : ` except ${fewOr(excepted, peopleExcepted) ?? count(peopleExcepted, 'person', 'people')}`
+}
+
+function aloneWords({ population, unitName, position, employment, role, team, ...named }: Whom): string {
   if (population === 'team') return team ? `Those of ${teamWords(team)}` : 'Those of …'
   if (population === 'role') return role ? capital(holderWords[role]) : 'Those who hold the role of …'
   if (population === 'people') return namedWords(named)
@@ -79,9 +98,12 @@ const FEW = 3
 /** "Ada Reyes and Ben Oduya", "12 people by name" */
 function namedWords({ people = [], peopleNamed = people.length }: Pick<Whom, 'people' | 'peopleNamed'>): string {
   if (peopleNamed === 0) return 'People by name …'
-  if (people.length === peopleNamed && people.length <= FEW) return joined(people.map(({ name }) => name))
-  return `${count(peopleNamed, 'person', 'people')} by name`
+  return fewOr(people, peopleNamed) ?? `${count(peopleNamed, 'person', 'people')} by name`
 }
+
+/** Their names, where all are there and they are few. */
+const fewOr = (people: readonly { name: string }[], all: number): string | null =>
+  people.length === all && all <= FEW ? joined(people.map(({ name }) => name)) : null
 
 type Sentence = Due & Repeats & { whom: string; what: string | null }
 
@@ -241,7 +263,7 @@ export function changesWords({ changes, onDay }: Preview): string[] {
   return [`Against the rule as it is now: ${joined(said)}.`]
 }
 
-const apart: readonly WhyNotAsked[] = ['not-named', 'other-unit', 'other-position', 'other-employment']
+const apart: readonly WhyNotAsked[] = ['not-named', 'other-unit', 'other-position', 'other-employment', 'excepted']
 /** Among those it is for, and still not asked. */
 export const isLeftOut = ({ why }: { why: WhyNotAsked }): boolean => !apart.includes(why)
 

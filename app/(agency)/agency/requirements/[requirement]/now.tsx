@@ -36,7 +36,16 @@ export function Now({ requirement, today }: { requirement: RequirementDetail; to
           items={[
             { label: 'What', value: <What requirement={requirement} /> },
             { label: 'For whom', value: whomWords(requirement) },
-            { label: 'By name', value: requirement.peopleNamed > 0 && <Named requirement={requirement} /> },
+            {
+              label: 'By name',
+              value: requirement.peopleNamed > 0 && <Named people={requirement.people} all={requirement.peopleNamed} />,
+            },
+            {
+              label: 'Left out',
+              value: requirement.peopleExcepted > 0 && (
+                <Named people={requirement.excepted} all={requirement.peopleExcepted} whoLeft="who left" />
+              ),
+            },
             { label: 'By when', value: dueWords(requirement) },
             { label: 'How often', value: repeatWords(requirement) },
             { label: 'What counts', value: windowWords(requirement) },
@@ -67,11 +76,13 @@ function What({ requirement: { courseSlug, creditMinutes, asks, asksNotes } }: {
   )
 }
 
+type NamedProps = { people: RequirementDetail['people']; all: number; whoLeft?: string }
+
 /** Those whom it names and the reader looks after, where they are too many for the line above, or some left. */
-function Named({ requirement: { people, peopleNamed } }: { requirement: RequirementDetail }) {
-  const others = peopleNamed - people.length
+function Named({ people, all, whoLeft = 'who left: nothing is asked of them' }: NamedProps) {
+  const others = all - people.length
   return listed([
-    ...people.map(({ name, serves }) => (serves ? name : `${name}, who left: nothing is asked of them`)),
+    ...people.map(({ name, serves }) => (serves ? name : `${name}, ${whoLeft}`)),
     ...(others > 0 ? [`${count(others, 'person', 'people')} whom you do not look after`] : []),
   ])
 }

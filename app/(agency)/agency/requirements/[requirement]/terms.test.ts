@@ -3,7 +3,7 @@ import { changesBetween, termsOf, type Version } from './terms'
 
 const whom = {
   ...{ assignmentId: 'a1', from: '2025-01-01', to: null, population: 'everyone' as const, unitName: null },
-  ...{ position: null, employment: null, role: null, team: null, peopleNamed: 0 },
+  ...{ position: null, employment: null, role: null, team: null, peopleNamed: 0, peopleExcepted: 0 },
 }
 const first: Version = {
   ...{ number: 1, effectiveFrom: '2025-01-01', asks: 'trafficking', asksNotes: [], after: [], citation: 'Policy 4.12' },
@@ -52,6 +52,13 @@ describe('two versions side by side', () => {
     expect(changesBetween(before, { ...first, whom: { ...people, assignmentId: 'a2' } })).toEqual([
       { label: 'For whom', before: ['3 people by name'], after: ['3 people by name, not the same ones'] },
     ])
+    const excepted = { ...whom, peopleExcepted: 1 }
+    expect(change({ whom: { ...excepted, assignmentId: 'a2' } })).toEqual([
+      { label: 'For whom', before: ['Everyone'], after: ['Everyone except 1 person'] },
+    ])
+    const others = changesBetween({ ...first, whom: excepted }, { ...first, whom: { ...excepted, assignmentId: 'a2' } })
+    expect(others).toMatchObject([{ after: ['Everyone except 1 person, not the same ones'] }])
+    expect(change({ whom: { ...whom, assignmentId: 'a2' } }), 'moved to another day').toEqual([])
   })
 
   test('every bound of a rule is a word of its terms', () => {

@@ -22,14 +22,14 @@ export function termsOf(version: Version): Term[] {
   ]
 }
 
-/** The terms in which two versions differ. Of people by name the same number may be others. */
+/** The terms in which two versions differ. As many people by name, or left out by name, may be others. */
 export function changesBetween(before: Version, after: Version): Change[] {
   const [was, is] = [termsOf(before), termsOf(after)]
   return is.flatMap(({ label, says }, i) => {
     const said = was[i]?.says ?? []
     if (!areSame(said, says)) return [{ label, before: said, after: says }]
     const isOther = label === 'For whom' && before.whom?.assignmentId !== after.whom?.assignmentId
-    return isOther && after.whom?.population === 'people'
+    return isOther && after.whom && after.whom.peopleNamed + after.whom.peopleExcepted > 0
       ? [{ label, before: said, after: says.map((each) => `${each}, not the same ones`) }]
       : []
   })

@@ -1,7 +1,9 @@
 /** What the parts of the form share: what there is to choose from, and how it is called. */
 import type { FieldErrors } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import { type Called, eventCalled } from '@/lib/requirements/asked'
+import { employments } from '@/lib/agencies/inputs'
+import { capital } from '@/lib/platform/words'
+import { type Called, employmentWords, eventCalled } from '@/lib/requirements/asked'
 import type { choicesShape } from '@/lib/requirements/inputs'
 import { seriesKey } from '@/lib/requirements/keys'
 import type { RequirementForm, RequirementValues } from './values'
@@ -23,6 +25,12 @@ export function calledIn({ courses, topics, priorities }: Choices, events: reado
   ])
   return (id) => names.get(id) ?? '…'
 }
+
+/** Units, each below the one that it is part of. */
+export const unitOptions = ({ units }: Choices) =>
+  units.map(({ unitId, name, depth }) => ({ value: unitId, label: `${'\u2003'.repeat(depth)}${name}` }))
+
+export const employmentOptions = employments.map((value) => ({ value, label: capital(employmentWords[value]) }))
 
 /** What is wrong with the rule as a whole: the form has no field of that name. */
 export const messageAt = (errors: FieldErrors<RequirementValues>, name: string): string | undefined =>

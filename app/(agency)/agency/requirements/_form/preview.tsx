@@ -9,6 +9,7 @@ import { Progress } from '@/app/_ui/progress'
 import { count, figure, hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
+import type { WhyNotAsked } from '@/lib/requirements/preview-shape'
 import { changesWords, firstDueOn, type Preview, previewWords } from '../words'
 import { inputOf, type RequirementForm, type RequirementGiven } from './values'
 import { Who } from './who'
@@ -55,6 +56,9 @@ export function PreviewCard({ live, begins }: PreviewProps) {
       {preview && preview.serving > 0 ? (
         <>
           <Share label="in service" people={preview.serving} of={preview.serving} />
+          {stepsOf(preview).map((step) => (
+            <Share key={step.label} {...step} of={preview.serving} />
+          ))}
           <Share label="asked by this rule" people={preview.appliesTo} of={preview.serving} />
           <Facts className="at-gap" items={standing(preview, begins)} />
           {changesWords(preview).map((sentence) => (
@@ -87,6 +91,25 @@ function Late({ changes: { overdue, overdueNamed } }: { changes: NonNullable<Pre
       {more > 0 ? <p>{`and ${figure(more)} more`}</p> : null}
     </details>
   )
+}
+
+const steps: readonly { label: string; drop: readonly WhyNotAsked[] }[] = [
+  { label: 'in the team, or with the role', drop: ['not-named', 'on-other-days'] },
+  { label: 'of them in the unit or below it', drop: ['other-unit'] },
+  { label: 'of them with the position', drop: ['other-position'] },
+  { label: 'of them who serve that way', drop: ['other-employment'] },
+  { label: 'of them not left out by name', drop: ['excepted'] },
+]
+
+/** Where more than one thing must hold: how many are left after each. */
+function stepsOf({ serving, who: { not } }: Preview) {
+  let left = serving
+  const told = steps.flatMap(({ label, drop }) => {
+    const dropped = not.filter(({ why }) => drop.includes(why)).reduce((sum, each) => sum + each.people, 0)
+    left -= dropped
+    return dropped > 0 ? [{ label, people: left }] : []
+  })
+  return told.length > 1 ? told : []
 }
 
 function Share({ label, people, of }: { label: string; people: number; of: number }) {

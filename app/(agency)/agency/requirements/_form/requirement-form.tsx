@@ -43,6 +43,7 @@ import {
 } from './values'
 import { type EventChosen, whatOf } from './what'
 import { WhatPart } from './what-part'
+import { whomOf } from './whom'
 import { WhomPart } from './whom-part'
 
 type FormProps = {
@@ -105,7 +106,8 @@ function Form({
     forgetDraft(draft)
   }
   const begins = start.requirementId === null
-  const known = new Map([...start.people, ...form.getValues('people')].map((each) => [each.personId, each]))
+  const shown = [start, form.getValues()].flatMap(({ people, except }) => [...people, ...except])
+  const known = new Map(shown.map((each) => [each.personId, each]))
   return (
     <Split>
       <CommandForm
@@ -142,12 +144,15 @@ const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>, events: r
   names: termNames,
   sent: (values: RequirementValues): Record<string, unknown> => inputOf(values),
   valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => {
-    const { criterion, limits, personIds, ...same } = current as RequirementGiven
+    const { criterion, limits, personIds, exceptPersonIds, ...same } = current as RequirementGiven
+    const shown = (personId: string) => known.get(personId) ?? { personId, name: 'Somebody who was added' }
     return {
       ...same,
+      ...whomOf(same),
       what: whatOf(criterion, events),
       bounds: boundsOf(limits),
-      people: personIds.map((personId) => known.get(personId) ?? { personId, name: 'Somebody who was added' }),
+      people: personIds.map(shown),
+      except: exceptPersonIds.map(shown),
       repeats: same.repeatMonths === null ? 'once' : 'again',
       repeatFrom: repeatFromOf({ ...same, repeatFrom: same.repeatFrom ?? 'completion' }),
     }
@@ -155,7 +160,8 @@ const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>, events: r
   words: (field: string, value: unknown) => {
     if (field === 'unitId') return choices.units.find(({ unitId }) => unitId === value)?.name
     if (field === 'teamId') return choices.teams.find(({ teamId }) => teamId === value)?.name
-    if (field === 'personIds') return count((value as string[]).length, 'person', 'people')
+    if (field === 'personIds' || field === 'exceptPersonIds')
+      return count((value as string[]).length, 'person', 'people')
     if (field === 'criterion') return askedWords(value as Criterion, calledIn(choices, events))
     return field === 'limits' ? limitsWords(value as Limits).join(' ') || 'Nothing' : undefined
   },

@@ -3,10 +3,11 @@ import { useWatch } from 'react-hook-form'
 import { askedWords } from '@/lib/requirements/asked'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { actWords } from '@/lib/requirements/limits'
-import { ruleSentence, whomWords } from '../words'
+import { exceptWords, ruleSentence, whomWords } from '../words'
 import { TRAINING } from './bounds'
 import { type Choices, calledIn } from './choices'
 import { inputOf, type RequirementForm, type RequirementValues } from './values'
+import { whomIn } from './whom'
 
 /** The rule as it stands in the form, in one sentence. */
 export function RuleSentence({ form, choices }: { form: RequirementForm; choices: Choices }) {
@@ -23,20 +24,18 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
   const { units, teams } = choices
   const { countedFrom, afterCourses } = values.bounds
   const { criterion, dueKind, dueBy = null, withinDays = null, repeatMonths = null, repeatFrom } = inputOf(values)
-  const unitName = units.find(({ unitId }) => unitId === values.unitId)?.name ?? '…'
+  const { population, unitId, position, employment, role } = whomIn(values)
+  const unitName = units.find((each) => each.unitId === unitId)?.name ?? (population === 'unit' ? '…' : null)
   const team = teams.find(({ teamId }) => teamId === values.teamId) ?? null
   const asked = criterionShape.safeParse(criterion)
+  const excepted = population === 'people' ? [] : values.except
   const whom =
-    values.population === 'everyone'
-      ? 'Everyone in the agency'
+    population === 'everyone'
+      ? `Everyone in the agency${exceptWords({ excepted })}`
       : whomWords({
-          ...values,
-          unitName,
-          position: values.position || '…',
-          employment: values.employment ?? null,
-          role: values.role ?? null,
-          team,
-          people: values.people,
+          ...{ population, unitName, employment, role, excepted, people: values.people },
+          position: position || (population === 'position' ? '…' : null),
+          team: population === 'team' ? team : null,
         })
   return ruleSentence({
     whom,

@@ -8,6 +8,7 @@ import { numberOrNothing } from '../../../../_client/typed'
 import { blankBounds, boundsOf, TRAINING } from './bounds'
 import { inFields, inputOf, newRequirement, requirementOfPack } from './values'
 import { blankRow, blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
+import { whomOf } from './whom'
 
 const course = '01890000-0000-7000-8000-000000000001'
 const blank = {
@@ -23,6 +24,39 @@ describe('what the form sends', () => {
     const sent = inputOf({ ...blank, dueKind: 'by-date', dueBy: '2027-01-31', withinDays: 0, position: 'Officer' })
     expect(sent).toMatchObject({ dueBy: '2027-01-31', withinDays: null, position: null, repeatMonths: null })
     expect(refusals({ ...blank, dueKind: 'by-date', dueBy: '2027-01-31', withinDays: 0 })).toEqual([])
+  })
+
+  test('narrows by what was said beside the first choice, never by what another choice left behind', () => {
+    const unitId = course.replace('1', '7')
+    const unit = { ...blank, withinDays: 60, population: 'unit' as const, unitId, position: 'Clerk' }
+    const and = { unitId: course.replace('1', '8'), position: null, employment: 'sworn' as const }
+    expect(inputOf({ ...unit, and })).toMatchObject({ population: 'unit', unitId, position: null, employment: 'sworn' })
+    expect(inputOf({ ...unit, and, population: 'everyone' })).toMatchObject({
+      ...{ population: 'unit', unitId: and.unitId, employment: 'sworn' },
+    })
+    const somebody = { personId: course.replace('1', '9'), name: 'Ada Reyes' }
+    expect(inputOf({ ...unit, except: [somebody] })).toMatchObject({ exceptPersonIds: [somebody.personId] })
+    const named = { ...unit, and, except: [somebody], people: [somebody], population: 'people' as const }
+    expect(inputOf(named)).toMatchObject({
+      ...{ unitId: null, employment: null, personIds: [somebody.personId], exceptPersonIds: [] },
+    })
+  })
+
+  test('shows what holds again as it was sent', () => {
+    const terms = { population: 'role', unitId: course, position: null, employment: 'sworn' } as const
+    const shown = whomOf(terms)
+    expect(inputOf({ ...blank, ...shown, role: 'supervisor' })).toMatchObject({ ...terms, role: 'supervisor' })
+    const unit = { ...terms, population: 'unit' } as const
+    expect(whomOf(unit)).toMatchObject({ unitId: course, and: { unitId: null, employment: 'sworn' } })
+    expect(inputOf({ ...blank, ...whomOf(unit) })).toMatchObject(unit)
+  })
+
+  test('a refusal stands at the field where it was typed', () => {
+    const values = { ...blank, population: 'unit' as const }
+    const refusal = { type: 'custom', message: 'No.' }
+    expect(inFields({ unitId: refusal, position: refusal, exceptPersonIds: [refusal] }, values)).toEqual({
+      ...{ unitId: refusal, and: { position: refusal }, except: refusal },
+    })
   })
 
   test('never takes “again” without a number of months for “once”', () => {

@@ -9,15 +9,20 @@ import type { Person } from '../../_people/find-people'
 import type { RequirementDetail } from '../words'
 import { type BoundValues, blankBounds, boundFieldOf, boundsOf, limitsOf } from './bounds'
 import { blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
+import { blankAnd, type WhomValues, whomIn, whomOf } from './whom'
 
 export type RequirementInput = z.input<typeof previewRequirementInput>
 export type RequirementGiven = z.output<typeof previewRequirementInput>
-type Fields = Omit<Required<RequirementInput>, 'criterion' | 'limits' | 'personIds'>
+type Fields = Omit<Required<RequirementInput>, 'criterion' | 'limits' | 'personIds' | 'exceptPersonIds'>
 export type RequirementValues = Fields & {
   what: WhatValues
   bounds: BoundValues
   /** Whom it names, as they are shown. */
   people: Person[]
+  /** What narrows whom it is for. */
+  and: WhomValues['and']
+  /** Whom it leaves out, as they are shown. */
+  except: Person[]
   repeats: 'once' | 'again'
   /** Of a new requirement that was sent, until it is made: sent again after a reload, it is made once. */
   key: string | null
@@ -41,6 +46,8 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   role: null,
   teamId: null,
   people: [],
+  and: blankAnd,
+  except: [],
   dueKind: 'within-days-of-start',
   withinDays: null,
   dueBy: null,
@@ -75,7 +82,7 @@ export function requirementOfPack(
   { agencyId, today, positions }: { agencyId: string; today: string; positions: readonly string[] },
 ): RequirementValues {
   const { criterion, limits, ...clock } = rule.terms
-  const { personIds: _, ...whom } = suggestedWhom(rule.suggests, positions)
+  const { personIds: _, exceptPersonIds: __, ...whom } = suggestedWhom(rule.suggests, positions)
   return {
     ...newRequirement(agencyId, today),
     ...whom,
@@ -93,13 +100,11 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   name: requirement.name,
   what: whatOf(requirement.criterion, requirement.events),
   bounds: boundsOf(requirement.limits),
-  population: requirement.population,
-  unitId: requirement.unitId,
-  position: requirement.position,
-  employment: requirement.employment,
+  ...whomOf(requirement),
   role: requirement.role,
   teamId: requirement.teamId,
   people: requirement.people.map(({ personId, name }) => ({ personId, name })),
+  except: requirement.excepted.map(({ personId, name }) => ({ personId, name })),
   dueKind: requirement.dueKind,
   withinDays: requirement.withinDays,
   dueBy: requirement.dueBy,
@@ -147,9 +152,11 @@ export function inputOf({
   what,
   bounds,
   people,
+  and,
+  except,
   ...values
 }: RequirementValues): RequirementInput {
-  const { dueKind, population } = values
+  const { dueKind } = values
   const isHeld = what.asks === 'held'
   const repeats = repeatsIn({ asks: what.asks, dueKind, repeats: chosen })
   const clock = clockIn({ repeats, dueKind, repeatFrom: values.repeatFrom })
@@ -159,12 +166,7 @@ export function inputOf({
     limits: limitsOf(bounds),
     withinDays: dueKind === 'within-days-of-start' ? values.withinDays : null,
     dueBy: dueKind === 'by-date' ? values.dueBy : null,
-    unitId: population === 'unit' ? values.unitId : null,
-    position: population === 'position' ? values.position : null,
-    employment: population === 'employment' ? values.employment : null,
-    role: population === 'role' ? values.role : null,
-    teamId: population === 'team' ? values.teamId : null,
-    personIds: population === 'people' ? people.map(({ personId }) => personId) : [],
+    ...whomIn({ ...values, people, and, except }),
     // "Again" without a number is not "once".
     repeatMonths: repeats === 'again' ? (values.repeatMonths ?? Number.NaN) : null,
     repeatFrom: clock === 'completion' && dueKind !== 'by-date' ? null : repeats === 'again' ? clock : null,
@@ -175,14 +177,30 @@ export function inputOf({
   }
 }
 
+const narrowings = [
+  ['unit', 'unitId'],
+  ['position', 'position'],
+  ['employment', 'employment'],
+] as const
+
 type Refusal = { type: string; message: string }
 
 /** Refusals of the rule and its bounds at the fields of the form that they come from. */
-export function inFields(errors: Record<string, unknown>, { what }: RequirementValues): FieldErrors<RequirementValues> {
-  const { criterion, limits, personIds, ...others } = errors
+export function inFields(
+  errors: Record<string, unknown>,
+  { what, population }: RequirementValues,
+): FieldErrors<RequirementValues> {
+  const { criterion, limits, personIds, exceptPersonIds, ...others } = errors
   const found: Record<string, unknown> = { ...others }
   const [whom] = flat(personIds)
   if (whom) found.people = whom[1]
+  const [left] = flat(exceptPersonIds)
+  if (left) found.except = left[1]
+  for (const [kind, field] of narrowings) {
+    if (!(field in found) || kind === population) continue
+    found.and = { ...(found.and as object), [field]: found[field] }
+    delete found[field]
+  }
   for (const [path, refusal] of flat(criterion)) {
     const field = fieldOf(path, what.rows.length)
     if (field === 'criterion') found.criterion = refusal

@@ -20,6 +20,7 @@ const whyNotWords: Record<WhyNotAsked, string> = {
   'other-unit': 'Serves in another unit, or in none',
   'other-position': 'Has another position, or none',
   'other-employment': 'Serves in another way',
+  excepted: 'Is left out by name',
 }
 
 const FEW = 10

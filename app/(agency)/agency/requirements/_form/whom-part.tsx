@@ -1,18 +1,20 @@
 'use client'
+import type { ReactNode } from 'react'
 import { type UseFormRegisterReturn, useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
-import { FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { employments, heldRoles } from '@/lib/agencies/inputs'
+import { FormPart, SelectField } from '@/app/_ui/form'
+import { heldRoles } from '@/lib/agencies/inputs'
 import { teamWords } from '@/lib/agencies/team-inputs'
 import { roleWords } from '@/lib/agencies/words'
 import { capital, count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { employmentWords } from '@/lib/requirements/asked'
 import { MOST_NAMED } from '@/lib/requirements/inputs'
 import { blankIsNothing } from '../../../../_client/typed'
 import type { Person } from '../../_people/find-people'
 import { PeopleField } from '../../_people/people-field'
-import { type Choices, type ChoosingProps, messageAt } from './choices'
+import { type Choices, type ChoosingProps, employmentOptions, messageAt, unitOptions } from './choices'
+import { NarrowPart } from './narrow-part'
+import { PositionField } from './position-field'
 
 export function WhomPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
@@ -26,7 +28,9 @@ export function WhomPart({ form, choices }: ChoosingProps) {
       choices={choices}
       heldTeamId={formState.defaultValues?.teamId}
       named={{ agencyId, people, onChange: (chosen) => form.setValue('people', chosen, { shouldDirty: true }) }}
-    />
+    >
+      {population === 'people' ? null : <NarrowPart form={form} choices={choices} />}
+    </WhomFields>
   )
 }
 
@@ -39,10 +43,11 @@ type WhomProps = {
   /** The team that the rule is for as it is, which stays on the list when it has ended. */
   heldTeamId?: string | null | undefined
   named: { agencyId: string; people: readonly Person[]; onChange: (people: Person[]) => void }
+  children?: ReactNode
 }
 
 /** Whom it is for, in any form that has these fields. */
-export function WhomFields({ register, errors, population, choices, heldTeamId, named }: WhomProps) {
+export function WhomFields({ register, errors, population, choices, heldTeamId, named, children }: WhomProps) {
   return (
     <FormPart legend="For whom">
       <RadioGroup
@@ -65,10 +70,7 @@ export function WhomFields({ register, errors, population, choices, heldTeamId, 
           error={errors.unitId?.message}
           {...register('unitId', { setValueAs: blankIsNothing })}
           empty="Choose a unit"
-          options={choices.units.map(({ unitId, name, depth }) => ({
-            value: unitId,
-            label: `${'\u2003'.repeat(depth)}${name}`,
-          }))}
+          options={unitOptions(choices)}
         />
       ) : null}
       {population === 'employment' ? (
@@ -77,7 +79,7 @@ export function WhomFields({ register, errors, population, choices, heldTeamId, 
           error={errors.employment?.message}
           {...register('employment', { setValueAs: blankIsNothing })}
           empty="Choose how people serve"
-          options={employments.map((value) => ({ value, label: capital(employmentWords[value]) }))}
+          options={employmentOptions}
         />
       ) : null}
       {population === 'role' ? (
@@ -91,21 +93,13 @@ export function WhomFields({ register, errors, population, choices, heldTeamId, 
         />
       ) : null}
       {population === 'position' ? (
-        <>
-          <TextField
-            label="Position"
-            hint="As the roster has it. Capital and small letters are the same."
-            list="positions-in-use"
-            autoComplete="off"
-            error={errors.position?.message}
-            {...register('position', { setValueAs: blankIsNothing })}
-          />
-          <datalist id="positions-in-use">
-            {choices.positions.map((position) => (
-              <option key={position} value={position} />
-            ))}
-          </datalist>
-        </>
+        <PositionField
+          label="Position"
+          hint="As the roster has it. Capital and small letters are the same."
+          choices={choices}
+          error={errors.position?.message}
+          {...register('position', { setValueAs: blankIsNothing })}
+        />
       ) : null}
       {population === 'team' ? (
         <SelectField
@@ -134,6 +128,7 @@ export function WhomFields({ register, errors, population, choices, heldTeamId, 
           whenFull="For more, choose a team, a unit or a position."
         />
       ) : null}
+      {children}
     </FormPart>
   )
 }

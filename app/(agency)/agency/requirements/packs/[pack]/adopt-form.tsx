@@ -20,6 +20,7 @@ import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
 import { PreviewCard, useCounted } from '../../_form/preview'
 import { adoptionOf, draftOf, requirementOfPack } from '../../_form/values'
+import { blankAnd, type WhomValues, whomIn } from '../../_form/whom'
 import { WhomFields } from '../../_form/whom-part'
 import { adoptStep } from '../adopt-step'
 import { HaveRead } from '../have-read'
@@ -58,7 +59,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
   const { register, control, formState } = form
   const { population, unitId, position, employment, role, teamId, personIds, effectiveFrom } = useWatch({ control })
   const named = useWatch({ control, name: 'people' })
-  const whom = { population, unitId, position, employment, role, teamId, personIds }
+  const whom = onlyChosen({ population, unitId, position, employment, role, teamId, personIds })
   const live = useCounted({ ...rule.terms, agencyId, ...whom, effectiveFrom })
   const forget = useKeptWords(form, adoptionOf(pack, agencyId))
   const adopt = useCommand(api.mandates.adoptPack, {
@@ -78,7 +79,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
   const personId = useMe().me?.person?.id
   /** What was said here so far is where it is edited, also after a reload there. */
   const takeAlong = () => {
-    const { personIds: _, packId: __, edition: ___, ...said } = form.getValues()
+    const { personIds: _, exceptPersonIds: __, packId: ___, edition: ____, ...said } = form.getValues()
     const { defaultValues } = formState
     if (
       !personId ||
@@ -94,7 +95,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
   }
   return (
     <Split>
-      <CommandForm form={form} command={adopt} onSend={adopt.run}>
+      <CommandForm form={form} command={adopt} onSend={(given) => adopt.run({ ...given, ...onlyChosen(given) })}>
         <WhomFields
           register={register}
           errors={{ ...formState.errors, people: { message: formState.errors.personIds?.message } }}
@@ -126,5 +127,16 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
     </Split>
   )
 }
+
+type Chosen = { personIds?: string[] | undefined; population?: WhomValues['population'] | undefined } & Omit<
+  WhomValues,
+  'and' | 'people' | 'except' | 'population'
+>
+
+/** Here nothing is narrowed: what was typed for another choice is left out. */
+const onlyChosen = ({ population = 'everyone', personIds = [], ...fields }: Chosen) => ({
+  ...whomIn({ ...fields, population, and: blankAnd, people: [], except: [] }),
+  personIds: population === 'people' ? personIds : [],
+})
 
 const differs = (one: unknown, other: unknown) => JSON.stringify(one ?? null) !== JSON.stringify(other ?? null)

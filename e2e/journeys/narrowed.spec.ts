@@ -1,0 +1,53 @@
+import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+
+test('a coordinator asks the sworn members of a unit but for one of them, by keyboard, and lets that one in later', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee, mate, colleague } = await newPlace()
+  const page = await browserOf(coordinator.email)
+  await page.goto('/agency/requirements/new')
+  await page.getByLabel('Name', { exact: true }).fill('Stops on the road')
+  await page.getByLabel('Module', { exact: true }).selectOption({ index: 1 })
+  await page.getByLabel('Days', { exact: true }).fill('60')
+  await page.getByText('A unit and those below it').click()
+  await page.getByLabel('Unit', { exact: true }).selectOption('Patrol')
+  const follows = page.getByRole('region', { name: 'What would follow' })
+  await expect(follows.getByText('this asks 3 people of 5', { exact: false })).toBeVisible()
+  await page.getByText('Narrow it further').press('Enter')
+  await page.getByLabel('Only those who serve in a way').selectOption('The sworn members')
+  await page.getByText('Except some people').press('Enter')
+  await page.getByLabel('Find somebody on the roster').fill(mate.name)
+  await page.getByLabel('Find somebody on the roster').press('Enter')
+  await page.getByRole('button', { name: new RegExp(`^Choose ${mate.name}`) }).press('Enter')
+  await expect(page.getByText('Not asked: 1 person')).toBeVisible()
+  const sentence = `The sworn members in Patrol and the units below it except ${mate.name} Reyes must complete`
+  await expect(page.getByText(sentence, { exact: false })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(sentence, { exact: false }), 'kept in the draft').toBeVisible()
+  await expect(follows.getByText('2 of them not left out by name')).toBeVisible()
+  await follows.getByText('Whom it is not for: 3 people').press('Enter')
+  await expect(follows.getByRole('region', { name: 'Is left out by name' }).getByText(mate.name)).toBeVisible()
+  await expect(follows.getByRole('region', { name: /another unit/ }).getByText(colleague.name)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ask 2 people' }).click()
+  await expect(page.getByText(`below it except ${mate.name} Reyes`, { exact: false }).first()).toBeVisible()
+  await expectAccessible(page)
+  const why = 'It is for the sworn members in Patrol and the units below it.'
+  const asked = await browserOf(trainee.email)
+  await asked.goto('/training')
+  await expect(asked.getByText(why, { exact: false })).toBeAttached()
+  const other = await browserOf(mate.email)
+  await other.goto('/training')
+  await expect(other.getByRole('heading', { name: 'Taken elsewhere' })).toBeVisible()
+  await expect(other.getByText(why, { exact: false })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Change it' }).click()
+  await page.getByRole('button', { name: /^Ask after all/ }).click()
+  await expect(follows.getByText('Against the rule as it is now: 1 is asked who is not today.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save the change for 3 people' }).click()
+  const whom = page.getByRole('region', { name: 'What it asks' })
+  await expect(whom.getByText('The sworn members in Patrol and the units below it', { exact: true })).toBeVisible()
+  await other.reload()
+  await expect(other.getByText(why, { exact: false })).toBeAttached()
+})
