@@ -7,7 +7,7 @@ import { disciplineNames, placeName } from '@/lib/mandates/words'
 import { PackStanding } from './standing'
 
 export type PackRow = PackList['items'][number]
-type Props = {
+export type TableProps = {
   packs: readonly PackRow[]
   today: string
   hrefOf: (pack: PackRow) => string
@@ -16,7 +16,7 @@ type Props = {
   madeOf?: ((pack: PackRow) => ReactNode) | undefined
 }
 
-export function PackTable({ packs, today, hrefOf, caption, madeOf }: Props) {
+export function PackTable({ packs, today, hrefOf, caption, madeOf }: TableProps) {
   if (packs.length === 0) return <Empty title="No pack is like this">Choose fewer filters to see more.</Empty>
   const columns: Column<PackRow>[] = [
     {

@@ -6,6 +6,7 @@ import { Loaded, Together } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { PackFilters } from '@/app/_packs/pack-filters'
 import { type PackRow, PackTable } from '@/app/_packs/pack-table'
+import { PacksByState } from '@/app/_packs/packs-by-state'
 import { Link } from '@/app/_ui/link'
 import { PageTitle } from '@/app/_ui/title'
 import { listPacksInput, type PackList } from '@/lib/mandates/inputs'
@@ -59,13 +60,13 @@ function Missed({ waiting }: { waiting: number }) {
 function Packs({ list: { items, today } }: { list: PackList }) {
   const again = items.filter((pack) => isToReadAgain(pack, today))
   const shared = { today, hrefOf: ({ packId }: PackRow) => `${HERE}/${packId}` }
-  if (again.length === 0) return <PackTable packs={items} caption="Packs by state" {...shared} />
+  if (again.length === 0) return <PacksByState packs={items} caption="Packs by state" {...shared} />
   return (
     <>
       <h2 className="at-gap">To read again</h2>
       <PackTable packs={again} caption="Packs to read again" {...shared} />
       <h2 className="at-gap">Every other pack</h2>
-      <PackTable packs={items.filter((pack) => !again.includes(pack))} caption="Packs by state" {...shared} />
+      <PacksByState packs={items.filter((pack) => !again.includes(pack))} caption="Packs by state" {...shared} />
     </>
   )
 }

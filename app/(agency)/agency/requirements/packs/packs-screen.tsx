@@ -5,6 +5,7 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { chosenOf, PackFilters } from '@/app/_packs/pack-filters'
 import { type PackRow, PackTable } from '@/app/_packs/pack-table'
+import { isVerified, PacksByState, verifiedFirst } from '@/app/_packs/packs-by-state'
 import { Section } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Link } from '@/app/_ui/link'
@@ -33,7 +34,10 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
       <Loaded query={query} lines={10}>
         {(list) => {
           const fit = chosenOf(asked) === 0 ? list.items.filter((pack) => fits(pack, list)) : []
-          const others = list.items.filter((pack) => !fit.includes(pack))
+          const verified =
+            chosenOf(asked) === 0 ? list.items.filter((pack) => isVerified(pack) && !fit.includes(pack)) : []
+          const others = list.items.filter((pack) => !fit.includes(pack) && !verified.includes(pack))
+          const isAll = fit.length + verified.length === 0
           const shared = {
             today: list.today,
             hrefOf: ({ packId }: PackRow) => to(`/agency/requirements/packs/${packId}`),
@@ -46,13 +50,20 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
                 lead="A pack is a rule of a state, an award or a standard as data. Adopting it makes a requirement, which you can still change."
               />
               <PackFilters asked={asked} states={list.states} action="/agency/requirements/packs" clearHref={here} />
-              {fit.length > 0 ? <PackTable packs={fit} caption="Packs that fit the agency" {...shared} /> : null}
+              {fit.length > 0 ? (
+                <PackTable packs={verifiedFirst(fit)} caption="Packs that fit the agency" {...shared} />
+              ) : null}
+              {verified.length > 0 ? (
+                <Section id="verified" title="Verified, of other states">
+                  <PackTable packs={verified} caption="Verified packs of other states" {...shared} />
+                </Section>
+              ) : null}
               <Section
                 id="others"
-                title={fit.length > 0 ? 'Every other pack' : count(others.length, 'pack')}
+                title={isAll ? count(others.length, 'pack') : 'Every other pack, by state'}
                 aside={<Link href={to('/agency/requirements/packs/lacking')}>Tell us of a rule we lack</Link>}
               >
-                <PackTable packs={others} caption="Packs by state" {...shared} />
+                <PacksByState packs={others} caption="Packs by state" {...shared} />
               </Section>
               <p className="at-small at-soft at-gap">
                 {`${count(list.items.length, 'pack')} of ${list.total}. “Verified” means that two people read it against its source; “Check again”, that this was more than a year ago. It is not legal advice. When a source changes, an agency that adopted the pack sees both texts before anything is asked of anybody.`}
