@@ -12,10 +12,11 @@ import { publishCourseInput, retireCourseInput } from './inputs'
 import { parseModule } from './markdown'
 import { can } from './policy'
 import { effortOf, leastSecondsOf } from './reading'
-import { priorityEntries, sectionEntries, topicEntries } from './reference'
+import { priorityEntries, sectionEntries } from './reference'
 import { nextEdition } from './rules'
 import { type Edition, searchOf } from './search'
 import { courses, courseVersions, type OutlineLesson, priorities, sections, topics } from './tables'
+import { topicEntries } from './topics'
 
 /**
  * Publishes a module written as Markdown (docs/authoring.md). The same text as the latest edition changes nothing; any
@@ -211,7 +212,7 @@ export async function loadReference(ctx: Ctx): Promise<void> {
       .onConflictDoUpdate({ target: sections.id, set: words })
     await w.tx
       .insert(topics)
-      .values([...topicEntries])
+      .values(topicEntries.map(({ id, name }) => ({ id, name })))
       .onConflictDoNothing()
     await bumpGeneration(w.tx, 'catalog')
     w.record('reference.loaded', { kind: 'reference', id: 'catalog' })

@@ -1,4 +1,4 @@
-/** The fixed words of the catalog: the three training priorities, the four sections, and topics that many modules share. */
+/** The fixed words of the catalog: the three training priorities and the four sections. */
 import type { priorityKeys, sectionKeys } from './facts'
 
 type Entry<K> = { id: K; name: string; summary: string }
@@ -36,18 +36,6 @@ export const sectionEntries: readonly Entry<(typeof sectionKeys)[number]>[] = [
     name: 'Specific considerations',
     summary: 'Serving people well whose situation asks for more than the usual answer.',
   },
-]
-
-/** Topics that events and modules share; a module may bring further ones. */
-export const topicEntries: readonly { id: string; name: string }[] = [
-  { id: 'human-trafficking', name: 'Human trafficking' },
-  { id: 'trauma-informed-practice', name: 'Trauma-informed practice' },
-  { id: 'interviewing', name: 'Interviewing' },
-  { id: 'confidentiality', name: 'Confidentiality and privilege' },
-  { id: 'language-access', name: 'Language access' },
-  { id: 'victims-rights', name: 'Victims’ rights' },
-  { id: 'working-together', name: 'Working together' },
-  { id: 'wellness', name: 'Well-being of staff' },
 ]
 
 export const audienceEntries = [

@@ -5,6 +5,7 @@ import { events } from '@/lib/events/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
+import { coursesNamedBy } from '@/lib/requirements/courses-named'
 import { secondAbove } from './claim-rules'
 import { proofsOf } from './evidence-shown'
 import { claimInput } from './inputs'
@@ -46,6 +47,8 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
       ...{ steps, returned },
       reviewers:
         row.own && row.agencyId ? (await reviewersOf(within, row.agencyId, row.lastingId)).map(({ name }) => name) : [],
+      /** What whoever decides it may call it on the record. */
+      courses: sides.reviews && row.agencyId ? await coursesNamedBy(tx, row.agencyId) : [],
       wantsSecond: sides.reviews && row.status === 'submitted' && (await isSecondWanted(tx, row)),
       may: mayOf(row, sides, actingPersonId(actor)),
     }

@@ -16,7 +16,8 @@ import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { getMyTranscript, listMyCredits } from '@/lib/records/queries'
-import { reverseCredit } from '@/lib/requirements/commands'
+import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
+import { listMyObligations } from '@/lib/requirements/queries'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
 import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from './commands'
@@ -412,6 +413,51 @@ describe('many hours', () => {
     expect(await approveClaims(next(dana as Ctx), { claims: [madeOf(again)] })).toMatchObject({
       items: [{ approved: true }],
     })
+    await changeClaimRules(next(dana as Ctx), { agencyId, madeFrom: version, secondAboveMinutes: null })
+  })
+})
+
+describe('a course that a requirement names', () => {
+  const NAMED = 'TCOLE 3843 Crisis intervention'
+  const reason = 'The certificate carries the number 3843.'
+
+  test('is on the record by that name once whoever decides says so and why, and meets the requirement', async () => {
+    const { requirementId } = await makeRequirement(next(dana as Ctx), {
+      ...{ agencyId, name: 'Crisis intervention', citation: null, effectiveFrom: '2026-01-01', population: 'everyone' },
+      ...{ dueKind: 'by-date', dueBy: '2026-12-31', criterion: { kind: 'training', of: { titles: [NAMED, '3843'] } } },
+    })
+    const stands = async () => {
+      const { items } = await listMyObligations(next(amara as Ctx))
+      return items.find((each) => each.requirementId === requirementId)
+    }
+    expect(await stands()).toMatchObject({ status: { kind: 'open' }, soonest: 'elsewhere' })
+    const made = await sent()
+    expect((await getClaim(dana as Ctx, made)).courses).toEqual(['3843', NAMED])
+    expect((await getClaim(amara as Ctx, made)).courses).toEqual([])
+    expect(await problemsOf(approve(dana as Ctx, made, { recordedAs: NAMED }))).toEqual(['reason'])
+    expect(await problemsOf(approve(dana as Ctx, made, { recordedAs: 'Another name', reason }))).toEqual(['recordedAs'])
+    await approve(dana as Ctx, made, { recordedAs: NAMED, reason })
+    expect(await creditsOf(amara as Ctx)).toMatchObject([{ title: NAMED }])
+    expect(await getClaim(amara as Ctx, made)).toMatchObject({
+      ...{ title: 'Interviewing through an interpreter', acceptedTitle: NAMED },
+      steps: expect.arrayContaining([expect.objectContaining({ verb: 'approve', reason })]),
+    })
+    expect(await stands()).toMatchObject({ status: { kind: 'met' } })
+  })
+
+  test('is kept by the first of two, and forgotten where the claim is sent anew', async () => {
+    const before = (await getClaimRules(dana as Ctx, { agencyId })).version
+    const set = { agencyId, madeFrom: before, secondAboveMinutes: 60 }
+    const { version } = await changeClaimRules(next(dana as Ctx), set)
+    const made = await sent()
+    const first = await approve(dana as Ctx, made, { recordedAs: NAMED, reason })
+    expect(await getClaim(second as Ctx, made)).toMatchObject({ state: 'seconding', acceptedTitle: NAMED })
+    const back = await withdrawClaim(next(amara as Ctx), madeOf(first))
+    const again = await submitClaim(next(amara as Ctx), { ...madeOf(back), attested: true })
+    expect(await getClaim(dana as Ctx, made)).toMatchObject({ acceptedTitle: null })
+    const anew = await approve(dana as Ctx, madeOf(again), { recordedAs: NAMED, reason })
+    await approve(second as Ctx, madeOf(anew))
+    expect(await creditsOf(amara as Ctx)).toMatchObject([{ title: NAMED }])
     await changeClaimRules(next(dana as Ctx), { agencyId, madeFrom: version, secondAboveMinutes: null })
   })
 })

@@ -120,7 +120,8 @@ export async function submitClaim(ctx: Ctx, input: unknown): Promise<ClaimResult
     await refuseClaimed(w, locked.row, fields)
     const agencyId = await agencyOfRecord(w, locked.row, fields)
     // What was accepted of it before it came back was accepted of what it said then.
-    const undecided = { firstBy: null, decidedBy: null, decidedAt: null, acceptedMinutes: null, acceptedTopics: null }
+    const accepted = { acceptedMinutes: null, acceptedTopics: null, acceptedTitle: null }
+    const undecided = { firstBy: null, decidedBy: null, decidedAt: null, ...accepted }
     const set = { ...columnsOf(fields), agencyId, sentAt: w.ctx.now, ...undecided }
     return takeStep(w, locked, { verb: 'submit', madeFrom, set })
   })

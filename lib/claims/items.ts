@@ -32,7 +32,18 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
   )
   const items: ClaimItem[] = []
   for (const row of rows) {
-    const { id, status: state, title, provider, startsOn, endsOn, minutes, acceptedMinutes, sentAt } = row
+    const {
+      id,
+      status: state,
+      title,
+      provider,
+      startsOn,
+      endsOn,
+      minutes,
+      acceptedMinutes,
+      acceptedTitle,
+      sentAt,
+    } = row
     const stands = whereItStands(say, {
       ...{ state, minutes, acceptedMinutes, settled: row.settledAt !== null },
       since: dayIn(
@@ -55,6 +66,7 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
         endsOn,
         minutes,
         acceptedMinutes,
+        acceptedTitle,
       },
       ...{ stands, sentOn: sentAt && dayIn(zone, sentAt), claimantName: names.get(row.lastingId) ?? '' },
       evidence: shown.get(id) ?? 0,

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { refusal as agencyRefusal } from '@/lib/agencies/policy'
 import { topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
@@ -131,10 +132,6 @@ export async function findLikeness(ctx: Ctx, input: unknown): Promise<z.infer<ty
 
 /** The topics of the catalog, by name. */
 export async function listClaimChoices(ctx: Ctx): Promise<z.infer<typeof claimChoicesShape>> {
-  return read(ctx, async (tx) => ({
-    topics: await tx
-      .select({ topicId: topics.id, name: topics.name })
-      .from(topics)
-      .orderBy(asc(topics.name), asc(topics.id)),
-  }))
+  const all = await read(ctx, (tx) => tx.select({ id: topics.id, name: topics.name }).from(topics))
+  return { topics: topicsIn(ctx.locale, all).map(({ id: topicId, name }) => ({ topicId, name })) }
 }

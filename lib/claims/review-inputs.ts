@@ -1,7 +1,7 @@
 /** What may come in from those who decide claims, and from a claimant who sees a decision otherwise. */
 import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
-import { textBlock } from '@/lib/platform/text'
+import { textBlock, textLine } from '@/lib/platform/text'
 import { byTopic, claimTopics, claimMinutes as minutes } from './fields'
 import { claimStepInput, claimsPage as page } from './inputs'
 import { claimFieldKeys } from './kinds'
@@ -25,6 +25,8 @@ export const returnClaimInput = z.extend(claimStepInput, {
 })
 export const approveClaimInput = z.extend(claimStepInput, {
   minutes,
+  /** What it is called on the record, where that is otherwise than it was claimed: a course that a requirement names. */
+  recordedAs: z._default(z.nullable(textLine({ most: 200 })), null),
   /** Why it is other minutes than were claimed; the claimant reads it. */
   reason: z._default(textBlock({ most: 1000 }), ''),
   topics,

@@ -8,6 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { lockChain, postReversal, recordCredit } from '@/lib/records/ledger'
+import { coursesNamedBy } from '@/lib/requirements/courses-named'
 import { type Alike, alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
 import { shownFor } from './evidence-shown'
@@ -55,10 +56,10 @@ const decidedNow = (w: Writer) => ({ decidedBy: actingPersonId(w.ctx.actor), dec
  * the first approval waits for a second. What stands on the record as the same training counts once: it is approved beside
  * that only as another one (`apart`).
  * @throws not-found; forbidden for one's own, and for a second look by the same person; invalid (`minutes`, `topicIds`,
- * `topicMinutes`, `reason`, `apart`); not-now when it does not wait, or the claimant was not on the roster that day; conflict when changed since
+ * `topicMinutes`, `recordedAs`, `reason`, `apart`); not-now when it does not wait, or the claimant was not on the roster that day; conflict when changed since
  */
 export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
-  const { claimId, madeFrom, minutes, reason, topics, apart } = approveClaimInput.parse(input)
+  const { claimId, madeFrom, minutes, recordedAs, reason, topics, apart } = approveClaimInput.parse(input)
   return write(ctx, 'claim.approved', async (w) => {
     const locked = await lockClaim(w, claimId)
     const { row } = locked
@@ -66,19 +67,35 @@ export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResul
     nextState(w, locked, verb, madeFrom)
     const asked = verb === 'second' ? row.acceptedMinutes : row.minutes
     const other = await corrected(w, row, { given: topics, minutes })
-    if ((minutes !== asked || other) && reason.length < 10)
+    const isKept = verb === 'second' && recordedAs === null
+    const acceptedTitle = isKept ? row.acceptedTitle : await titleAs(w, row, recordedAs)
+    if ((minutes !== asked || other || acceptedTitle !== row.acceptedTitle) && reason.length < 10)
       throw invalid('reason', 'Say why it counts otherwise than it was claimed; the claimant reads it.')
     const apartFrom = await refuseTwice(w, row, apart)
     const step = { madeFrom, reason, minutes, topics: other, apartFrom }
-    const set = other ? { acceptedTopics: other } : {}
+    const set = { acceptedTitle, ...(other && { acceptedTopics: other }) }
     if (verb === 'approve' && wantsSecond(minutes, await secondAbove(w.tx, row.agencyId ?? '')))
       return takeStep(w, locked, {
         ...{ ...step, verb, becomes: 'seconding' },
         set: { firstBy: actingPersonId(ctx.actor), acceptedMinutes: minutes, ...set },
       })
-    const credit = await posted(w, row, { minutes, topics: other ?? topicsOf(row), sourceId: row.id })
+    const credit = await posted(
+      w,
+      { ...row, acceptedTitle },
+      { minutes, topics: other ?? topicsOf(row), sourceId: row.id },
+    )
     return takeStep(w, locked, { ...step, verb, set: { ...credit, ...set } })
   })
+}
+
+/**
+ * What it is called on the record: as it was claimed, or a course by the name that a requirement of the agency gives it.
+ * @throws invalid (`recordedAs`)
+ */
+async function titleAs(w: Writer, { title, agencyId }: ClaimRow, recordedAs: string | null): Promise<string | null> {
+  if (recordedAs === null || recordedAs === '' || recordedAs === title) return null
+  if ((await coursesNamedBy(w.tx, agencyId ?? '')).includes(recordedAs)) return recordedAs
+  throw invalid('recordedAs', 'Choose a course that a requirement of the agency names, or leave it as it was claimed.')
 }
 
 /** Approves many as they were claimed, each by itself: what cannot be approved so is left with its reason. @throws forbidden */
@@ -168,7 +185,7 @@ type Counts = { minutes: number; topics: Topics; sourceId: string }
 
 /** Posts the credit, recorded by whoever approves; no certificate of ours follows. @returns what the claim keeps of it */
 async function posted(w: Writer, row: ClaimRow, { minutes, topics, sourceId }: Counts) {
-  const { mode, priorityIds, title, agencyId } = row
+  const { mode, priorityIds, agencyId } = row
   const { endsOn } = trainingOf(row)
   const served = await agenciesOn(w, row.lastingId, endsOn)
   const agency = served.find((each) => each.agencyId === agencyId)
@@ -180,7 +197,7 @@ async function posted(w: Writer, row: ClaimRow, { minutes, topics, sourceId }: C
     ...{ sourceKind: 'claim', sourceId, personId: row.lastingId, courseId: null, courseVersionId: null },
     ...{ provider: row.provider, eventId: await eventAttended(w, row) },
     ...{
-      title,
+      title: row.acceptedTitle ?? row.title,
       creditMinutes: minutes,
       priorityIds,
       topicIds: [...topics.topicIds],

@@ -31,6 +31,8 @@ const claimItemShape = z.object({
   endsOn: z.nullable(z.string()),
   minutes: z.nullable(z.int()),
   acceptedMinutes: z.nullable(z.int()),
+  /** What it is called on the record, where that is otherwise than it was claimed. */
+  acceptedTitle: z.nullable(z.string()),
   /** One sentence for whoever claims. */
   stands: z.string(),
   sentOn: z.nullable(z.string()),
@@ -114,6 +116,8 @@ export const claimShape = z.extend(claimItemShape, {
   returned: z.array(z.object({ field: z.enum(claimFieldKeys), reason: z.string() })),
   /** Names of those who can decide; for its claimant. */
   reviewers: z.array(z.string()),
+  /** Courses by the names that the agency's requirements give them, for whoever decides. */
+  courses: z.array(z.string()),
   wantsSecond: z.boolean(),
   may: z.object({
     change: z.boolean(),

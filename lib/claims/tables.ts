@@ -58,6 +58,8 @@ export const claims = pgTable(
     sentAt: instant(),
     /** The minutes that count, once somebody approved them. */
     acceptedMinutes: integer(),
+    /** What it is called on the record, where that is otherwise than it was claimed. */
+    acceptedTitle: text(),
     /** The topics that count with their minutes, where whoever approved says otherwise than was claimed. */
     acceptedTopics: jsonb().$type<Topics>(),
     /** The one who looked first, where two have to. */

@@ -1,6 +1,7 @@
 /** Reading the calendar, for anyone: published and canceled events, never a place that is not shown. */
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
@@ -252,4 +253,7 @@ const allPriorities = named('events-priorities', (db) =>
 const facetNames = async (tx: Tx) => ({ topics: await allTopics.on(tx), priorities: await allPriorities.on(tx) })
 
 /** The topics and priorities that events are filtered by and tagged with. */
-export const listFacets = (ctx: Ctx) => read(ctx, facetNames)
+export const listFacets = async (ctx: Ctx) => {
+  const { topics: all, ...facets } = await read(ctx, facetNames)
+  return { topics: topicsIn(ctx.locale, all), ...facets }
+}

@@ -29,7 +29,7 @@ afterAll(closeOwner)
 const TEXAS = 'tx-1tac-62-52'
 const TRAFFICKING = 'ca-pc-13519-14'
 const LEAD = 'tx-occ-1701-258'
-const UNSAID = 'co-rule-28'
+const UNSAID = 'ca-post-psp'
 
 const everyone = () => ({ population: 'everyone', effectiveFrom: today() })
 const adopting = ({ agencyId }: Place, packId: string, edition = 1) => ({ agencyId, packId, edition, ...everyone() })

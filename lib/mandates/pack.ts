@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
-import { deliveryModes } from '@/lib/requirements/criterion'
 import { ruleFields, statusKinds } from '@/lib/requirements/inputs'
+import { deliveryModes } from '@/lib/requirements/narrowing'
 import { ownDateKinds } from '@/lib/requirements/own-dates'
 import { type Confidence, confidences, disciplines, holdings } from './fields'
 
@@ -25,7 +25,10 @@ const workedCase = z.object({
   serves: dayOfYears,
   dates: z.optional(z.partialRecord(z.enum(ownDateKinds), dayOfYears)),
   earned: z.array(
-    z.object({ on: dayOfYears, minutes: z.int(), topics: z.array(z.string()), mode: z.enum(deliveryModes) }),
+    z.object({
+      ...{ on: dayOfYears, minutes: z.int(), topics: z.array(z.string()), mode: z.enum(deliveryModes) },
+      ...{ title: z.optional(words), provider: z.optional(words) },
+    }),
   ),
   on: dayOfYears,
   is: z.enum(statusKinds),

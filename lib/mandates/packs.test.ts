@@ -1,7 +1,7 @@
 /** Every pack that comes with the product: in its shape, and tried on worked cases of its own. */
 import { describe, expect, it, test } from 'vitest'
 import { mandatePacks } from '@/drizzle/seed/mandate-packs'
-import { topicEntries } from '@/lib/catalog/reference'
+import { topicEntries } from '@/lib/catalog/topics'
 import { namedIn } from '@/lib/requirements/criterion'
 import { clockOf, previewRequirementInput, type RequirementTerms } from '@/lib/requirements/inputs'
 import type { CountableCredit } from '@/lib/requirements/lots'
@@ -51,9 +51,12 @@ function said(terms: RequirementTerms, { serves, dates, earned, on }: Worked) {
     retiredOn: null,
     ownDates: dates ?? {},
     credits: earned.map(
-      ({ on: earnedOn, minutes: creditMinutes, topics: topicIds, mode }, i): CountableCredit => ({
+      ({ on: earnedOn, minutes: creditMinutes, topics: topicIds, mode, title, provider }, i): CountableCredit => ({
         ...{ id: `c${i}`, earnedOn, creditMinutes, reversed: false, courseId: null },
-        about: { topicIds, topicMinutes: null, priorityIds: [], mode, source: 'claim' },
+        about: {
+          ...{ topicIds, topicMinutes: null, priorityIds: [], mode, source: 'claim' },
+          ...{ title: title ?? null, provider: provider ?? null },
+        },
       }),
     ),
   })
@@ -77,7 +80,7 @@ describe.each(ruled)('$id', (pack) => {
   })
 
   it('names topics that every installation keeps', () => {
-    const kept = [...topicEntries.map(({ id }) => id), 'ethics']
+    const kept = topicEntries.map(({ id }) => id)
     const { courses, topics, priorities } = namedIn(pack.rule.terms.criterion)
     expect(courses).toEqual([])
     expect(priorities).toEqual([])

@@ -3,8 +3,9 @@ import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
 import { certificationWords } from '@/lib/certifications/kinds'
 import { count, hours, joined } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part, Providers } from './criterion'
+import type { Cap, Criterion, MinutesCriterion, Part } from './criterion'
 import { seriesKey } from './keys'
+import type { DeliveryMode, Narrowing, Providers } from './narrowing'
 
 /** The names of modules, events, topics and priorities as they are called today, by id; of a series by its key (`keys.seriesKey`). */
 export type Called = (key: string) => string
@@ -36,7 +37,7 @@ export const modeWords: Record<DeliveryMode, string> = {
   'self-paced': 'self-paced',
 }
 
-const sourceWords: Record<string, string> = {
+export const sourceWords: Record<string, string> = {
   module: 'modules here',
   event: 'events here',
   claim: 'approved outside training',
@@ -50,6 +51,7 @@ export function askedWords(criterion: Criterion, called: Called): string {
     return criterion.series
       ? `any date of “${called(seriesKey(criterion.eventId))}”`
       : `the event “${called(criterion.eventId)}”`
+  if (criterion.kind === 'training') return trainingWords(criterion.of, called)
   if (criterion.kind === 'certification') return joined(criterion.of.map(certificationWords), 'or')
   if (criterion.kind === 'minutes') return `${hours(criterion.atLeast)}${narrowed(criterion.of, called)}`
   const each = criterion.of.map((member) =>
@@ -60,6 +62,9 @@ export function askedWords(criterion: Criterion, called: Called): string {
   return `${criterion.count} of ${joined(each)}`
 }
 
+/** "a course called “X”, given by “Y”", "a course about Ethics" */
+export const trainingWords = (of: Narrowing, called: Called): string => `a course${narrowed(of, called)}`
+
 /** The same for a list, where one module stands without marks. */
 export const askedShort = (criterion: Criterion, called: Called): string =>
   criterion.kind === 'course' ? called(criterion.courseId) : askedWords(criterion, called)
@@ -68,15 +73,28 @@ export const askedShort = (criterion: Criterion, called: Called): string =>
 export function termsNotes(asks: Criterion, called: Called): string[] {
   if (asks.kind === 'course') return []
   if (asks.kind === 'event') return ['Credit for at least one session of it says that somebody attended.']
+  if (asks.kind === 'training') return trainingNotes(asks.of)
   if (asks.kind === 'certification')
     return ['It counts once a coordinator verified it, and is due again when it expires.']
   return asks.kind === 'minutes' ? termsOfHours(asks, called) : asks.of.flatMap((member) => termsNotes(member, called))
 }
 
+const trainingNotes = ({ titles, providers }: Narrowing): string[] => [
+  'One training in whole counts, however long it was: one given elsewhere once a coordinator approved it.',
+  ...(titles ? ['It counts by the name under which it was accepted. Capitals and spaces make no difference.'] : []),
+  ...(providers ? ['Who gave it is as it was accepted.'] : []),
+]
+
 /** What must hold of training for it to count: " about Ethics, in person"; empty where any counts. */
 export function narrowed(of: Narrowing, called: Called): string {
   const names = (ids: readonly string[]) => joined(ids.map(called), 'or')
   const said = [
+    of.titles
+      ? `called ${joined(
+          of.titles.map((title) => `“${title}”`),
+          'or',
+        )}`
+      : null,
     of.courseIds
       ? `in ${joined(
           of.courseIds.map((id) => `“${called(id)}”`),

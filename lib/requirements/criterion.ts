@@ -5,60 +5,10 @@
  */
 import * as z from 'zod/mini'
 import { whichFields } from '@/lib/certifications/inputs'
-import { fold } from '@/lib/platform/fold'
-import { textLine } from '@/lib/platform/text'
-import { keyOf } from './keys'
+import { canonical, keyOf } from './keys'
+import { MOST_MINUTES, minutes, modes, type Narrowing, narrowingShape } from './narrowing'
 
-export const criterionKinds = ['course', 'event', 'some', 'minutes', 'certification'] as const
-/** How training is given, as credits say it. */
-export const deliveryModes = ['in-person', 'virtual', 'self-paced'] as const
-export type DeliveryMode = (typeof deliveryModes)[number]
-/** Where credit comes from that can be asked for by name. */
-export const acceptedSources = ['module', 'event', 'claim', 'import'] as const
-
-const MOST_MINUTES = 60_000
-const minutes = z
-  .int('Give the hours.')
-  .check(z.minimum(1, 'More than no time at all.'), z.maximum(MOST_MINUTES, 'At most 1,000 hours.'))
-const ids = z.optional(
-  z.array(z.string().check(z.minLength(1), z.maxLength(80))).check(z.minLength(1), z.maxLength(60)),
-)
-const modes = z.array(z.enum(deliveryModes)).check(z.minLength(1), z.maxLength(2))
-
-/** Who has to have given it: one of these, by name, or the agency itself; modules of the catalog only where that is said. */
-const providersShape = z
-  .object({
-    names: z._default(z.array(textLine({ most: 200, missing: 'Name the provider.' })).check(z.maxLength(40)), []),
-    /** The agency whose rule it is. */
-    agencyId: z.optional(z.uuid()),
-    modules: z.optional(z.literal(true)),
-  })
-  .check(
-    z.refine(({ names, agencyId, modules }) => names.length > 0 || agencyId !== undefined || modules === true, {
-      path: ['names'],
-      message: 'Name at least one provider.',
-    }),
-  )
-export type Providers = z.infer<typeof providersShape>
-
-/** Capitals and spaces make no difference between two names of providers. */
-export const providerKey = (name: string): string => fold(name).replaceAll(' ', '')
-
-/** Which training counts; what is not said does not matter, and of what is said all must hold. */
-export const narrowingShape = z.object({
-  courseIds: z.optional(z.array(z.uuid('Choose the module.')).check(z.minLength(1), z.maxLength(60))),
-  topics: ids,
-  /** Not about these, whatever else it is about. */
-  exceptTopics: ids,
-  priorities: ids,
-  modes: z.optional(modes),
-  sources: z.optional(z.array(z.enum(acceptedSources)).check(z.minLength(1))),
-  providers: z.optional(providersShape),
-  /** A single training of at least so many minutes. */
-  sittingMinutes: z.optional(minutes),
-})
-export type Narrowing = z.infer<typeof narrowingShape>
-
+export const criterionKinds = ['course', 'event', 'training', 'some', 'minutes', 'certification'] as const
 /** Of the minutes given in these ways at most so many count. */
 const capShape = z.object({ modes, atMost: z.int().check(z.minimum(0), z.maximum(MOST_MINUTES)) })
 export type Cap = z.infer<typeof capShape>
@@ -80,6 +30,16 @@ const eventShape = z.object({
   kind: z.literal('event'),
   eventId: z.uuid('Choose the event.'),
   series: z._default(z.boolean(), false),
+})
+/** One training in whole, of whatever source: a course given elsewhere by its name or its subject, and by whom it was given. */
+const trainingShape = z.object({
+  kind: z.literal('training'),
+  of: narrowingShape.check(
+    z.refine(({ titles, topics, priorities, providers }) => Boolean(titles ?? topics ?? priorities ?? providers), {
+      path: ['titles'],
+      message: 'Say what it is called, what it is about, or who gives it.',
+    }),
+  ),
 })
 const minutesShape = z.object({
   kind: z.literal('minutes'),
@@ -107,11 +67,18 @@ const someOf = <Member extends z.core.SomeType>(member: Member) =>
     count: z.int().check(z.minimum(1), z.maximum(60)),
     of: z.array(member).check(z.minLength(1, 'Choose at least one training.'), z.maxLength(60)),
   })
-const singleShape = z.discriminatedUnion('kind', [courseShape, eventShape])
-const innerShape = z.discriminatedUnion('kind', [courseShape, eventShape, minutesShape, someOf(singleShape)])
+const singleShape = z.discriminatedUnion('kind', [courseShape, eventShape, trainingShape])
+const innerShape = z.discriminatedUnion('kind', [
+  courseShape,
+  eventShape,
+  trainingShape,
+  minutesShape,
+  someOf(singleShape),
+])
 const anyShape = z.discriminatedUnion('kind', [
   courseShape,
   eventShape,
+  trainingShape,
   minutesShape,
   someOf(innerShape),
   certificationShape,
@@ -123,22 +90,34 @@ export type Single = z.infer<typeof singleShape>
 
 export const criterionShape = anyShape.check(
   z.check<Criterion>(({ value, issues }) => {
-    const message = problemOf(value)
-    if (message) issues.push({ code: 'custom', input: value, path: [], message })
+    const problem = problemOf(value)
+    if (problem) issues.push({ code: 'custom', input: value, path: [...problem.at], message: problem.says })
   }),
 )
 
+/** What cannot be counted exactly, and where in the rule it stands. */
+type Problem = { at: readonly (string | number)[]; says: string }
+
 /** What cannot be counted exactly is not taken; the sentence says what to do instead. */
-function problemOf(criterion: Criterion): string | null {
+function problemOf(criterion: Criterion): Problem | null {
   if (isSingle(criterion)) return null
-  if (criterion.kind === 'certification')
-    return criterion.of.some(({ kind, name }) => kind === 'other' && !name)
-      ? 'Say what the certification is called.'
-      : null
+  if (criterion.kind === 'certification') return problemOfHeld(criterion)
   if (criterion.kind === 'minutes') return problemOfMinutes(criterion)
-  const inner = criterion.of.map(problemOf).find((each) => each !== null)
-  if (inner) return inner
-  if (criterion.count > criterion.of.length) return 'It asks for more than the list holds.'
+  for (const [i, each] of criterion.of.entries()) {
+    const inner = problemOf(each)
+    if (inner) return { ...inner, at: ['of', i, ...inner.at] }
+  }
+  if (criterion.count > criterion.of.length) return { at: ['count'], says: 'It asks for more than the list holds.' }
+  const says = problemOfList(criterion)
+  return says === null ? null : { at: ['of'], says }
+}
+
+function problemOfHeld({ of }: Extract<Criterion, { kind: 'certification' }>): Problem | null {
+  const at = of.findIndex(({ kind, name }) => kind === 'other' && !name)
+  return at === -1 ? null : { at: ['of', at, 'name'], says: 'Say what the certification is called.' }
+}
+
+function problemOfList(criterion: Some): string | null {
   const named = criterion.of.flatMap(singlesIn).map(keyOf)
   const isList = isListOfSingles(criterion)
   if ((isList || criterion.count > 1) && new Set(named).size < named.length)
@@ -153,22 +132,31 @@ function problemOf(criterion: Criterion): string | null {
   return null
 }
 
-const MOST_ROUTES = 6
+/** Of ways to meet a rule, and of what it asks for together, as far as more than single trainings stand in it. */
+export const MOST_ROUTES = 6
 
-function problemOfMinutes({ atLeast, caps: limits, parts }: MinutesCriterion): string | null {
+function problemOfMinutes({ atLeast, caps: limits, parts }: MinutesCriterion): Problem | null {
   const own = parts.filter(({ mayShare }) => !mayShare)
   if (own.reduce((sum, part) => sum + part.atLeast, 0) > atLeast)
-    return 'The minimums together are more than the hours in all.'
-  if (overlapping(limits)) return 'Two limits name the same way of training.'
-  for (const part of parts) {
-    if (part.parts.reduce((sum, inner) => sum + inner.atLeast, 0) > part.atLeast)
-      return 'The minimums inside a part are more than the part.'
-    if (overlapping(part.caps)) return 'Two limits name the same way of training.'
-    const limited = new Set(part.caps.flatMap((cap) => cap.modes))
-    const apart = part.parts.every(({ of }) => of.modes !== undefined && !of.modes.some((mode) => limited.has(mode)))
-    if (limited.size > 0 && !apart) return 'A minimum inside a part with a limit names another way of training.'
+    return { at: ['atLeast'], says: 'The minimums together are more than the hours in all.' }
+  if (overlapping(limits)) return { at: ['caps', limits.length - 1, 'modes'], says: TWO_LIMITS }
+  for (const [i, part] of parts.entries()) {
+    const says = problemOfPart(part)
+    if (says === TWO_LIMITS) return { at: ['parts', i, 'caps', part.caps.length - 1, 'modes'], says }
+    if (says !== null) return { at: ['parts', i, 'atLeast'], says }
   }
   return null
+}
+
+const TWO_LIMITS = 'Two limits name the same way of training.'
+
+function problemOfPart(part: Part): string | null {
+  if (part.parts.reduce((sum, inner) => sum + inner.atLeast, 0) > part.atLeast)
+    return 'The minimums inside a part are more than the part.'
+  if (overlapping(part.caps)) return TWO_LIMITS
+  const limited = new Set(part.caps.flatMap((cap) => cap.modes))
+  const apart = part.parts.every(({ of }) => of.modes !== undefined && !of.modes.some((mode) => limited.has(mode)))
+  return limited.size > 0 && !apart ? 'A minimum inside a part with a limit names another way of training.' : null
 }
 
 function overlapping(limits: readonly Cap[]): boolean {
@@ -186,11 +174,11 @@ export const asksForMinutes = (criterion: Criterion): boolean => timedIn(criteri
 /** What is held meets it, not what is learned. */
 export const asksForCertification = ({ kind }: Criterion): boolean => kind === 'certification'
 
-/** A module or an event: what one completes by a single training. */
+/** A module, an event or a course given elsewhere: what one completes by a single training. */
 const isSingle = (criterion: Criterion): criterion is Single =>
-  criterion.kind === 'course' || criterion.kind === 'event'
+  criterion.kind === 'course' || criterion.kind === 'event' || criterion.kind === 'training'
 
-/** The modules and events that a criterion names as such, not the training whose hours it counts. */
+/** The single trainings that a criterion names as such, not the training whose hours it counts. */
 export const singlesIn = (criterion: Criterion): Single[] =>
   isSingle(criterion) ? [criterion] : criterion.kind === 'some' ? criterion.of.flatMap(singlesIn) : []
 
@@ -202,13 +190,19 @@ const eventsIn = (criterion: Criterion): string[] =>
 /** Attendance at an event is asked for, alone or of a list. */
 export const asksForEvents = (criterion: Criterion): boolean => eventsIn(criterion).length > 0
 
-const narrowingsIn = (criterion: Criterion): Narrowing[] =>
-  timedIn(criterion).flatMap((each) => [
+/** One training in whole is asked for, alone or of a list, whatever module or event it may be. */
+export const asksForTraining = (criterion: Criterion): boolean =>
+  singlesIn(criterion).some(({ kind }) => kind === 'training')
+
+const narrowingsIn = (criterion: Criterion): Narrowing[] => [
+  ...singlesIn(criterion).flatMap((each) => (each.kind === 'training' ? each.of : [])),
+  ...timedIn(criterion).flatMap((each) => [
     each.of,
     ...each.parts.flatMap((part) => [part.of, ...part.parts.map((inner) => inner.of)]),
-  ])
+  ]),
+]
 
-/** Who gave a training decides whether its hours count. */
+/** Who gave a training decides whether it counts. */
 export const asksForProviders = (criterion: Criterion): boolean =>
   narrowingsIn(criterion).some(({ providers }) => providers !== undefined)
 
@@ -239,7 +233,7 @@ export const courseOf = (criterion: Criterion): string | null =>
 
 /** The modules whose credits can count; null: any training might. */
 export function coursesOf(criteria: readonly Criterion[]): string[] | null {
-  if (criteria.some((each) => asksForMinutes(each) || asksForEvents(each))) return null
+  if (criteria.some((each) => asksForMinutes(each) || asksForEvents(each) || asksForTraining(each))) return null
   return [...new Set(criteria.flatMap(coursesIn))]
 }
 
@@ -259,19 +253,11 @@ export function whoeverGave(criterion: Criterion): Criterion {
 
 function withoutProviders(criterion: Criterion): Criterion {
   if (criterion.kind === 'some') return { ...criterion, of: criterion.of.map(withoutProviders) as Some['of'] }
-  if (criterion.kind !== 'minutes') return criterion
+  if (criterion.kind !== 'minutes' && criterion.kind !== 'training') return criterion
   const { providers: _, ...of } = criterion.of
   return { ...criterion, of }
 }
 
 /** Whether two rules ask for the same, so that a renewal under the one is a renewal under the other. */
 export const asksTheSame = (one: Criterion, other: Criterion): boolean =>
-  one === other || JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
-
-/** PostgreSQL keeps the keys of a document in an order of its own. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]))
-}
+  one === other || canonical(one) === canonical(other)

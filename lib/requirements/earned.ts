@@ -25,7 +25,13 @@ const own = {
 /** What hours and events are asked of. */
 const about = {
   ...{ topicIds: 'topic_ids', topicMinutes: 'topic_minutes', priorityIds: 'priority_ids', mode: 'mode' },
-  ...{ source: 'source_kind', provider: 'provider', providerAgencyId: 'provider_agency_id', eventId: 'event_id' },
+  ...{
+    source: 'source_kind',
+    title: 'title',
+    provider: 'provider',
+    providerAgencyId: 'provider_agency_id',
+    eventId: 'event_id',
+  },
   seriesId: 'case when event_id is not null then (select e.series_id from events e where e.id = event_id) end',
 } satisfies Record<keyof About, string>
 
@@ -85,6 +91,7 @@ const aboutIn =
     priorityIds: at(lists.priorityIds, i),
     mode: at(lists.mode, i),
     source: at(lists.source, i),
+    title: at(lists.title, i),
     provider: at(lists.provider, i),
     providerAgencyId: at(lists.providerAgencyId, i),
     eventId: at(lists.eventId, i),

@@ -42,7 +42,7 @@ type Explicable = Pick<
 export function explain(cycle: Explicable, status: Status, day: Day, names: Names): Explained {
   const facts = cycle.explanation
   const { asks } = facts
-  const isLearned = asks && asks.kind !== 'certification' && asks.kind !== 'event'
+  const isLearned = asks && !['certification', 'event', 'training'].includes(asks.kind)
   const progress = isLearned ? progressOf(asks, facts.owed ?? null, cycle.countedCredits, day) : null
   return {
     sentence: reasonOf(cycle, status, names, progress),

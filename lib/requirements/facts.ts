@@ -119,24 +119,31 @@ export function notCountedFor(
 
 type WhyNot = (credit: CountableCredit) => NotCounted | null
 
-function whyNoCompletion({ satisfied, soFar, opensOn, period, renews, edition }: Settled): WhyNot {
+function whyNoCompletion(cycle: Settled): WhyNot {
+  const { satisfied, soFar, opensOn, period, renews, edition, version } = cycle
   const counted = satisfied ? satisfied.counted : soFar
-  return ({ id: creditId, earnedOn, reversed }) => {
+  const isGiven = givenAsAsked(version.criterion)
+  return (credit) => {
+    const { id: creditId, earnedOn, reversed } = credit
     if (counted.some((each) => each.creditId === creditId)) return null
     if (reversed) return { creditId, earnedOn, why: 'reversed' }
     if (edition) return { creditId, earnedOn, why: 'edition' }
+    if (!satisfied && !isGiven(credit)) return { creditId, earnedOn, why: 'provider' }
     if (earnedOn >= opensOn || satisfied?.earlier) return null
     return { creditId, earnedOn, why: period ? 'other-period' : renews ? 'too-early' : 'too-old' }
   }
 }
+
+/** Whether a training of what is asked for was given by one of those who may. */
+const givenAsAsked = (criterion: Criterion): ((credit: CountableCredit) => boolean) =>
+  whoeverGave(criterion) === criterion ? () => true : concerns(criterion)
 
 /** Asked from the latest credit backwards, as they are told. */
 function whyNoHours(cycle: Settled): WhyNot {
   const here = countedBackwards(cycle.satisfied?.counted ?? cycle.soFar)
   const from = cycle.asked?.from ?? ''
   const whyNot = whyNotHere(cycle)
-  const { criterion } = cycle.version
-  const isGiven = whoeverGave(criterion) === criterion ? () => true : concerns(criterion)
+  const isGiven = givenAsAsked(cycle.version.criterion)
   return (credit) => {
     const { id: creditId, earnedOn, creditMinutes } = credit
     if (credit.reversed) return { creditId, earnedOn, why: 'reversed' }

@@ -1,10 +1,10 @@
 /** How far somebody is, what counted to which part, what is missing and what did not count: in plain sentences. */
 import { capital, count, hours, hoursOf, joined } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import { type Called, modeWords, narrowed } from './asked'
+import { type Called, modeWords, narrowed, trainingWords } from './asked'
 import type { Criterion } from './criterion'
 import type { NotCounted } from './facts'
-import { isSeries } from './keys'
+import { isSeries, narrowingIn } from './keys'
 import type { CountedCredit } from './lots'
 import { partsOf } from './parts'
 import type { LimitProgress, Measure, PartProgress, Progress } from './progress'
@@ -49,9 +49,15 @@ function labelOf(asks: Criterion, number: number, called: Called): string | null
 
 const listed = (keys: readonly string[], called: Called) =>
   joined(
-    keys.map((key) => `${isSeries(key) ? 'any date of ' : ''}“${called(key)}”`),
+    keys.map((key) => keyWords(key, called)),
     'or',
   )
+
+function keyWords(key: string, called: Called): string {
+  const of = narrowingIn(key)
+  if (of) return trainingWords(of, called)
+  return `${isSeries(key) ? 'any date of ' : ''}“${called(key)}”`
+}
 
 /** A part by what it is of beyond those it lies in: "Ethics", "training in person". */
 function ownLabel(of: PartProgress['of'], called: Called): string {

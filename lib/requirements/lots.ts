@@ -1,7 +1,7 @@
 /** What a credit is worth: its minutes in lots of which each is about the same, so that they are counted once. Pure. */
 import type { Day } from '@/lib/platform/time'
-import { type DeliveryMode, type Narrowing, type Providers, providerKey } from './criterion'
 import { idOf, isSeries } from './keys'
+import { type DeliveryMode, type Narrowing, nameKey, type Providers } from './narrowing'
 
 export type CountableCredit = {
   id: string
@@ -20,6 +20,8 @@ export type About = {
   priorityIds: readonly string[]
   mode: DeliveryMode
   source: string
+  /** What it was called as it was accepted, where a rule asks for that. */
+  title?: string | null
   /** Who gave it, where a rule asks for that; null for modules of the catalog. */
   provider?: string | null
   providerAgencyId?: string | null
@@ -79,12 +81,12 @@ export const isOf = (key: string, { courseId, about }: CountableCredit): boolean
 
 /** Whether it was given by one of those who may. */
 function isGivenBy({ names, agencyId, modules }: Providers): (about: About | null | undefined) => boolean {
-  const keys = new Set(names.map(providerKey))
+  const keys = new Set(names.map(nameKey))
   return (about) =>
     about != null &&
     ((modules === true && about.source === 'module') ||
       (agencyId !== undefined && about.providerAgencyId === agencyId) ||
-      (about.provider != null && keys.has(providerKey(about.provider))))
+      (about.provider != null && keys.has(nameKey(about.provider))))
 }
 
 export type Test = (lot: Lot) => boolean
@@ -114,6 +116,7 @@ function checksOf({
   modes,
   sources,
   providers,
+  titles,
   sittingMinutes,
 }: Narrowing): Test[] {
   const checks: Test[] = []
@@ -124,6 +127,10 @@ function checksOf({
   if (priorities) checks.push(({ credit }) => isIn(priorities, credit.about?.priorityIds))
   if (modes) checks.push(({ credit }) => credit.about != null && modes.includes(credit.about.mode))
   if (sources) checks.push(({ credit }) => isIn(sources, credit.about ? [credit.about.source] : []))
+  if (titles) {
+    const names = new Set(titles.map(nameKey))
+    checks.push(({ credit }) => credit.about?.title != null && names.has(nameKey(credit.about.title)))
+  }
   if (providers) {
     const isGiven = isGivenBy(providers)
     checks.push(({ credit }) => isGiven(credit.about))

@@ -4,7 +4,8 @@ import type { Placed } from './allocate'
 import type { Criterion } from './criterion'
 import { timed } from './hours'
 import { type CountableCredit, type CountedCredit, isOf, type Lot, lotsOf, type Spent, testOf } from './lots'
-import { type CoursesPart, layOut, type Route } from './parts'
+import { matched } from './matched'
+import { type CoursesPart, isListed, layOut, type Route } from './parts'
 
 /** The day on which all that is asked for was there, and what counts toward it in order of the days earned. */
 export type Met = { on: Day; counted: CountedCredit[] }
@@ -26,10 +27,11 @@ export function concerns(criterion: Criterion): (credit: CountableCredit) => boo
 function sortOf(criterion: Criterion): (credit: CountableCredit) => boolean {
   if (criterion.kind === 'course') return ({ courseId }) => courseId === criterion.courseId
   const { parts } = layOut(criterion)
-  const keys = parts.flatMap((part) => (part.kind === 'courses' ? part.keys : []))
+  const lists = parts.flatMap((part) => (part.kind === 'courses' ? part : []))
   const wholes = parts.flatMap((part) => (part.kind === 'minutes' && part.depth === 0 ? part : []))
   if (wholes.some(({ of }) => of.every((each) => testOf(each) === null))) return () => true
-  return (credit) => keys.some((key) => isOf(key, credit)) || wholes.some(({ belongs }) => lotsOf(credit).some(belongs))
+  return (credit) =>
+    lists.some((list) => isListed(list, credit)) || wholes.some(({ belongs }) => lotsOf(credit).some(belongs))
 }
 
 /**
@@ -75,18 +77,10 @@ function solve(route: Route, inTurn: readonly CountableCredit[], spent: Spent): 
   const left = ({ key, minutes }: Lot) => minutes - (spent.get(key) ?? 0)
   const leaves = route.filter((leaf) => leaf.kind === 'time')
   if (leaves.length === route.length && leaves.length > 0) return timed(leaves, inTurn, left)
-  const taken = new Map<CountableCredit, number>()
-  let missing = 0
-  let at = 0
-  for (const leaf of route) {
-    if (leaf.kind !== 'courses') continue
-    const found = pick(leaf, inTurn, taken, spent)
-    for (const [credit, place] of found) {
-      taken.set(credit, leaf.part)
-      at = Math.max(at, place + 1)
-    }
-    missing += (leaf.count - found.length) * A_MODULE
-  }
+  const lists = route.filter((leaf) => leaf.kind === 'courses')
+  const { taken, missing, at } = lists.some(({ others }) => others.length > 0)
+    ? inWhole(lists, matched(lists, inTurn.entries(), isFree(spent)))
+    : inWhole(lists, oneByOne(lists, inTurn, spent))
   const placed = [...taken].flatMap(([credit, part]) =>
     lotsOf(credit).map((lot): Placed => ({ lot, part, minutes: lot.minutes })),
   )
@@ -99,6 +93,39 @@ function solve(route: Route, inTurn: readonly CountableCredit[], spent: Spent): 
 const A_MODULE = 60
 
 type Picked = [credit: CountableCredit, place: number]
+/** What was found for each of some lists. */
+type Found = ReadonlyMap<CoursesPart, readonly Picked[]>
+
+const isFree =
+  (spent: Spent) =>
+  (credit: CountableCredit): boolean =>
+    !credit.reversed && lotsOf(credit).every(({ key }) => !spent.get(key))
+
+function inWhole(lists: readonly CoursesPart[], found: Found) {
+  const taken = new Map<CountableCredit, number>()
+  let [missing, at] = [0, 0]
+  for (const list of lists) {
+    const picked = found.get(list) ?? []
+    for (const [credit, place] of picked) {
+      taken.set(credit, list.part)
+      at = Math.max(at, place + 1)
+    }
+    missing += (list.count - picked.length) * A_MODULE
+  }
+  return { taken, missing, at }
+}
+
+/** Of lists that name modules and events alone: what is of one is of no other. */
+function oneByOne(lists: readonly CoursesPart[], inTurn: readonly CountableCredit[], spent: Spent): Found {
+  const taken = new Map<CountableCredit, number>()
+  const found = new Map<CoursesPart, Picked[]>()
+  for (const list of lists) {
+    const picked = pick(list, inTurn, taken, spent)
+    for (const [credit] of picked) taken.set(credit, list.part)
+    found.set(list, picked)
+  }
+  return found
+}
 
 function pick(
   leaf: CoursesPart,

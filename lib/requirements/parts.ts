@@ -1,10 +1,18 @@
 /** The parts of what is asked for, numbered in reading order: what minutes are allocated to, and what is told of. Pure. */
-import { type Cap, type Criterion, isListOfSingles, type MinutesCriterion, type Narrowing } from './criterion'
+import { type Cap, type Criterion, isListOfSingles, type MinutesCriterion, type Single, singlesIn } from './criterion'
 import { keyOf } from './keys'
-import { type Test, testOf } from './lots'
+import { type CountableCredit, isOf, lotsOf, type Test, testOf } from './lots'
+import type { Narrowing } from './narrowing'
 
 /** So many different modules and events of a list, by their keys; a rule that names one is a list of one. */
-export type CoursesPart = { kind: 'courses'; part: number; count: number; keys: readonly string[] }
+export type CoursesPart = {
+  kind: 'courses'
+  part: number
+  count: number
+  keys: readonly string[]
+  /** Those of the keys that stand for any training of a kind, and which that is. */
+  others: readonly { key: string; belongs: Test }[]
+}
 /** Minutes. Those of the parts inside it are part of its own. */
 export type TimePart = {
   kind: 'minutes'
@@ -51,17 +59,17 @@ function routesOf(criterion: Criterion, parts: (CoursesPart | TimePart)[]): Rout
   // What is held is decided in held.ts: no training brings it nearer.
   if (criterion.kind === 'certification') return []
   if (criterion.kind === 'minutes') return [[timeLeaf(criterion, parts)]]
-  if (criterion.kind !== 'some') return [[listed(1, [keyOf(criterion)], parts)]]
-  if (isListOfSingles(criterion)) {
-    const keys = criterion.of.flatMap((each) => (each.kind === 'course' || each.kind === 'event' ? keyOf(each) : []))
-    return [[listed(criterion.count, keys, parts)]]
-  }
+  if (criterion.kind !== 'some') return [[listed(1, [criterion], parts)]]
+  if (isListOfSingles(criterion)) return [[listed(criterion.count, singlesIn(criterion), parts)]]
   const members = criterion.of.map((each) => routesOf(each, parts))
   return chosen(members, criterion.count).flatMap((some) => crossed(some))
 }
 
-function listed(count: number, keys: readonly string[], parts: (CoursesPart | TimePart)[]): CoursesPart {
-  const part: CoursesPart = { kind: 'courses', part: parts.length, count, keys }
+function listed(count: number, singles: readonly Single[], parts: (CoursesPart | TimePart)[]): CoursesPart {
+  const others = singles.flatMap((each) =>
+    each.kind === 'training' ? { key: keyOf(each), belongs: every([each.of]) } : [],
+  )
+  const part: CoursesPart = { kind: 'courses', part: parts.length, count, keys: singles.map(keyOf), others }
   parts.push(part)
   return part
 }
@@ -105,3 +113,7 @@ function crossed(members: readonly (readonly Route[])[]): Route[] {
     [[]],
   )
 }
+
+/** Whether a training is any of those of a list. */
+export const isListed = ({ keys, others }: CoursesPart, credit: CountableCredit): boolean =>
+  keys.some((key) => isOf(key, credit)) || others.some(({ belongs }) => lotsOf(credit).some(belongs))

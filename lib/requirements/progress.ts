@@ -1,7 +1,8 @@
 /** How far somebody is with what is asked for, from what counts: in all, part by part, and against its limits. Pure. */
 import type { Day } from '@/lib/platform/days'
-import { asksForEvents, type Criterion, type DeliveryMode, type Narrowing } from './criterion'
+import { asksForEvents, asksForTraining, type Criterion } from './criterion'
 import type { CountedCredit } from './lots'
+import type { DeliveryMode, Narrowing } from './narrowing'
 import { layOut, partsOf, type TimePart } from './parts'
 
 export type Measure = { unit: 'minutes' | 'modules' | 'parts'; have: number; need: number }
@@ -39,8 +40,8 @@ export function progressOf(
   return { whole: wholeOf(criterion, parts), parts, limits: limitsOf(criterion, there) }
 }
 
-/** With events in it they are not all modules. */
-const unitOf = (criterion: Criterion) => (asksForEvents(criterion) ? 'parts' : 'modules')
+/** With other training in it they are not all modules. */
+const unitOf = (criterion: Criterion) => (asksForEvents(criterion) || asksForTraining(criterion) ? 'parts' : 'modules')
 
 const sum = (counted: readonly CountedCredit[]) => counted.reduce((all, { minutes }) => all + minutes, 0)
 

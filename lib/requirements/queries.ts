@@ -27,6 +27,7 @@ import type { Version } from './shapes'
 import { assignments, obligations, requirements, requirementVersions, versionColumns } from './tables'
 import { assignedOf, versionsOf } from './versions'
 import { byName, countedByName, namedInAssignment, namedPeople } from './whom'
+import { soonestWay } from './would-count'
 
 /** Columns of the module's edition that the catalog shows today (or showed last). */
 const latestVersion = sql`(select v.id from course_versions v where v.course_id = ${courses.id} order by v.edition desc limit 1)`
@@ -89,6 +90,7 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
       {
         ...{ requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes },
         ...{ status, explanation, modules },
+        soonest: soonestWay(cycle.explanation.asks, modules.length > 0),
       },
     ]
   })

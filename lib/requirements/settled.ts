@@ -1,4 +1,5 @@
 /** The terms of a requirement as they are kept: what its choices leave without meaning is gone. Pure. */
+import { settledWhich } from '@/lib/certifications/inputs'
 import { asksForCertification, asksForMinutes } from './criterion'
 import { clockOf, type RequirementTerms } from './inputs'
 import type { Limits } from './limits'
@@ -6,8 +7,9 @@ import type { Limits } from './limits'
 /** What the choices leave without meaning is nothing, whatever was sent. */
 export const settled = (sent: RequirementTerms): RequirementTerms => {
   // A certification is due again when it runs out, not after some months.
-  const given = asksForCertification(sent.criterion) ? { ...sent, repeatMonths: null } : sent
-  return settledTerms(given)
+  const { criterion } = sent
+  if (criterion.kind !== 'certification') return settledTerms(sent)
+  return settledTerms({ ...sent, repeatMonths: null, criterion: { ...criterion, of: criterion.of.map(settledWhich) } })
 }
 
 const settledTerms = (given: RequirementTerms): RequirementTerms => ({

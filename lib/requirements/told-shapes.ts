@@ -27,6 +27,8 @@ export const statusShape = z.object({
   waived: z.boolean(),
 })
 
+export const soonestWays = ['module', 'event', 'certification', 'elsewhere'] as const
+
 export const myObligationShape = z.object({
   requirementId: z.string(),
   name: z.string(),
@@ -40,5 +42,7 @@ export const myObligationShape = z.object({
   explanation: explanationShape,
   /** Where more than a module is asked for and it is not met: some that would count, the nearest way first. */
   modules: z.array(z.object({ slug: z.string(), title: z.string(), creditMinutes: z.int() })),
+  /** Where what is missing is to be had: in the catalog, on the calendar, among what one holds, or given elsewhere. */
+  soonest: z.enum(soonestWays),
 })
 export const myObligationsShape = z.object({ asOf: z.string(), items: z.array(myObligationShape) })

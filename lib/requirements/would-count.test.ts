@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { criterionShape } from './criterion'
-import { isAskedFor, type Offered, wouldAdd, wouldCount } from './would-count'
+import { isAskedFor, type Offered, soonestWay, wouldAdd, wouldCount } from './would-count'
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`
 const module = (n: number, creditMinutes: number, topicIds: string[] = []): Offered => ({
@@ -58,4 +58,17 @@ describe('an event to come', () => {
     expect([isAskedFor(hours, event(60)), isAskedFor(list, event(60))]).toEqual([true, false])
     expect([isAskedFor(live, event(60)), isAskedFor(live, event(60, [], 'virtual'))]).toEqual([false, true])
   })
+})
+
+test('what is missing is to be had in the catalog, on the calendar, among what one holds, or elsewhere', () => {
+  const event = { kind: 'event', eventId: '01890000-0000-7000-8000-000000000001', series: false } as const
+  const course = criterionShape.parse({ kind: 'training', of: { titles: ['Range day'] } })
+  expect(soonestWay(undefined, false)).toBe('module')
+  expect(soonestWay(criterionShape.parse({ kind: 'certification', of: [{ kind: 'first-aid' }] }), false)).toBe(
+    'certification',
+  )
+  expect(soonestWay(course, false)).toBe('elsewhere')
+  expect(soonestWay(course, true)).toBe('module')
+  expect(soonestWay(event, false)).toBe('event')
+  expect(soonestWay(criterionShape.parse({ kind: 'some', count: 1, of: [event, course] }), false)).toBe('event')
 })

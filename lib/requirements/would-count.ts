@@ -1,9 +1,10 @@
 /** What training that is not taken yet would count toward what is asked for; of modules, the nearest way first. Pure. */
 import type { Day } from '@/lib/platform/days'
-import type { Criterion } from './criterion'
-import { type CountableCredit, type CountedCredit, isOf, lotsOf } from './lots'
-import { partsOf } from './parts'
+import { asksForCertification, asksForEvents, asksForMinutes, asksForTraining, type Criterion } from './criterion'
+import { type CountableCredit, type CountedCredit, lotsOf } from './lots'
+import { isListed, partsOf } from './parts'
 import { type PartProgress, type Progress, progressOf } from './progress'
+import type { soonestWays } from './told-shapes'
 
 export type Offered = {
   courseId: string
@@ -33,6 +34,13 @@ export function wouldCount(
     .map(({ module: { slug, title, creditMinutes } }) => ({ slug, title, creditMinutes }))
 }
 
+/** Where what is missing is to be had; `asks` is absent where one module is asked for. */
+export function soonestWay(asks: Criterion | undefined, hasModules: boolean): (typeof soonestWays)[number] {
+  if (!asks || hasModules) return 'module'
+  if (asksForCertification(asks)) return 'certification'
+  return asksForTraining(asks) && !asksForEvents(asks) && !asksForMinutes(asks) ? 'elsewhere' : 'event'
+}
+
 /** How many of its minutes one training would add to what is missing: of an event, say, that is still to come. */
 export const wouldAdd = ({ asks, owed, counted, day }: Owing, credit: CountableCredit): number =>
   gainOf(asks, progressOf(asks, owed, counted, day), credit).gain
@@ -41,7 +49,7 @@ export const wouldAdd = ({ asks, owed, counted, day }: Owing, credit: CountableC
 export function isAskedFor(asks: Criterion, credit: CountableCredit): boolean {
   const lots = lotsOf(credit)
   return partsOf(asks).some((part) =>
-    part.kind === 'courses' ? part.keys.some((key) => isOf(key, credit)) : lots.some((lot) => part.belongs(lot)),
+    part.kind === 'courses' ? isListed(part, credit) : lots.some((lot) => part.belongs(lot)),
   )
 }
 
@@ -55,7 +63,7 @@ function gainOf(asks: Criterion, progress: Progress, credit: CountableCredit): {
     const stand = progress.parts.find((each) => each.part === part.part)
     if (!stand || stand.have >= stand.need) continue
     if (part.kind === 'courses') {
-      if (part.keys.some((key) => isOf(key, credit))) best = { gain: creditMinutes, depth: LISTED }
+      if (isListed(part, credit)) best = { gain: creditMinutes, depth: LISTED }
       continue
     }
     const gain = part.belongs(lot)
@@ -87,7 +95,7 @@ function roomIn({ of }: PartProgress, { limits }: Progress, { about }: Countable
   return Math.min(...mine.map(({ atMost, have }) => atMost - have), Number.POSITIVE_INFINITY)
 }
 
-const creditOf = ({ courseId, creditMinutes, topicIds, priorityIds }: Offered): CountableCredit => ({
+const creditOf = ({ courseId, title, creditMinutes, topicIds, priorityIds }: Offered): CountableCredit => ({
   ...{ id: courseId, courseId, creditMinutes, earnedOn: '', reversed: false },
-  about: { topicIds, topicMinutes: null, priorityIds, mode: 'self-paced', source: 'module' },
+  about: { topicIds, topicMinutes: null, priorityIds, mode: 'self-paced', source: 'module', title },
 })

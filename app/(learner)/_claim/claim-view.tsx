@@ -80,6 +80,7 @@ export function ClaimFacts({ claim, own }: Read) {
       className={own ? undefined : 'at-gap'}
       items={[
         { label: label('title'), value: fields.title },
+        claim.acceptedTitle ? { label: say('recordedAs'), value: claim.acceptedTitle } : null,
         { label: label('provider'), value: fields.provider },
         { label: say('when'), value: when },
         { label: label('minutes'), value: minutes === null ? null : hoursIn(minutes, say.locale) },

@@ -166,6 +166,7 @@ export const claimTexts = {
   change: { en: 'Change it', es: 'Cambiarla' },
   when: { en: 'Days', es: 'Fechas' },
   counts: { en: 'Counts', es: 'Cuenta' },
+  recordedAs: { en: 'On the record as', es: 'En el registro como' },
   topicsCount: { en: 'Topics that count', es: 'Temas que cuentan' },
   topicFor: { en: '{topic} ({hours})', es: '{topic} ({hours})' },
   topicsWere: { en: 'Topics: {topics}', es: 'Temas: {topics}' },

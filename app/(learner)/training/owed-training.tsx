@@ -35,13 +35,9 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
             </LinkButton>
             <p className="at-small at-soft">{hours(creditMinutes ?? 0)}, test included</p>
           </>
-        ) : item.modules.length > 0 ? (
-          <LinkButton href="/modules" variant="outline">
-            Find a module
-          </LinkButton>
         ) : (
-          <LinkButton href="/calendar" variant="outline">
-            Find an event
+          <LinkButton href={ways[item.soonest].href} variant="outline">
+            {ways[item.soonest].words}
           </LinkButton>
         )
       }
@@ -76,6 +72,14 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
       </details>
     </DueCard>
   )
+}
+
+/** Where what is missing is to be had. */
+const ways: Record<Obligation['soonest'], { href: string; words: string }> = {
+  module: { href: '/modules', words: 'Find a module' },
+  event: { href: '/calendar', words: 'Find an event' },
+  certification: { href: '/training/certifications', words: 'Enter your certification' },
+  elsewhere: { href: '/training/claims/new', words: 'Tell of training you took elsewhere' },
 }
 
 /** Modules that would bring it nearer, the nearest way first. */

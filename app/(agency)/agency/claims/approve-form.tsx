@@ -5,7 +5,7 @@ import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/choice'
-import { TextArea, TextField } from '@/app/_ui/form'
+import { SelectField, TextArea, TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import {
   hoursOf,
@@ -19,30 +19,37 @@ import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
 import { areTheSame, TopicsPart, topicsNow } from './topics-part'
 
-type Given = { minutes: string; topicIds: string[]; topicHours: TopicHoursTyped; reason: string; apart: boolean }
+type Given = {
+  minutes: string
+  topicIds: string[]
+  topicHours: TopicHoursTyped
+  recordedAs: string
+  reason: string
+  apart: boolean
+}
 type Props = { claim: Claim; onDone: () => void }
 
 /** Hours as claimed, or corrected with the reason; beside the same training on the record only as another one. */
 export function ApproveForm({ claim, onDone }: Props) {
   const say = useWords<QueueTexts>()
-  const { claimId, version, state, minutes, acceptedMinutes, claimantName, alike, wantsSecond } = claim
+  const { claimId, version, state, minutes, acceptedMinutes, acceptedTitle, claimantName, alike, wantsSecond } = claim
   const about = topicsNow(claim)
   const asked = acceptedMinutes ?? minutes ?? 0
   const form = useForm<Given>({
     defaultValues: {
-      ...{ minutes: hoursOf(asked), reason: '', apart: false },
+      ...{ minutes: hoursOf(asked), recordedAs: acceptedTitle ?? '', reason: '', apart: false },
       ...{ topicIds: [...about.topicIds], topicHours: topicHoursOf(about.topicMinutes) },
     },
     shouldFocusError: false,
   })
   const approve = useCommand(api.claims.approveClaim, { setError: form.setError, onDone })
   const { errors } = form.formState
-  const [typed, topicIds, topicHours] = form.watch(['minutes', 'topicIds', 'topicHours'])
+  const [typed, topicIds, topicHours, recordedAs] = form.watch(['minutes', 'topicIds', 'topicHours', 'recordedAs'])
   // Twenty minutes are a third of an hour: what was not touched is what was claimed.
   const given = typed === hoursOf(asked) ? asked : (minutesTyped(typed) ?? 0)
   const topics = { topicIds: topicIds || [], topicMinutes: topicMinutesTyped(topicHours, topicIds || []) }
   const areOthers = !areTheSame(topics, about)
-  const isOther = given !== asked || areOthers
+  const isOther = given !== asked || areOthers || recordedAs !== (acceptedTitle ?? '')
   const isSame = alike.some(({ likeness, source }) => likeness === 'same' && source !== 'open-claim')
   const button = state === 'seconding' ? 'approveSecond' : wantsSecond ? 'approveFirst' : 'approve'
   return (
@@ -52,7 +59,7 @@ export function ApproveForm({ claim, onDone }: Props) {
       className="at-gap"
       onSend={({ reason, apart }) =>
         approve.run({
-          ...{ claimId, madeFrom: version, minutes: given, apart },
+          ...{ claimId, madeFrom: version, minutes: given, recordedAs, apart },
           ...{ topics: areOthers ? topics : null, reason: isOther ? reason : '' },
         })
       }
@@ -66,6 +73,16 @@ export function ApproveForm({ claim, onDone }: Props) {
         {...keyMark('h')}
       />
       <TopicsPart form={form} chosen={topics.topicIds} />
+      {claim.courses.length > 0 ? (
+        <SelectField
+          label={say('recordedAs')}
+          hint={say('recordedAsHint')}
+          error={errors.recordedAs?.message}
+          empty={claim.title}
+          options={claim.courses.map((value) => ({ value, label: value }))}
+          {...form.register('recordedAs')}
+        />
+      ) : null}
       {isOther ? (
         <TextArea
           label={say('otherHours')}

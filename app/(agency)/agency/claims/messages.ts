@@ -59,6 +59,11 @@ export const decideTexts = {
   otherHours: { en: 'Why it counts otherwise than it was claimed', es: 'Por qué cuenta distinto de lo indicado' },
   correctTopics: { en: 'Correct topics, or hours by topic', es: 'Corregir temas u horas por tema' },
   topicsThatCount: { en: 'Topics that count', es: 'Temas que cuentan' },
+  recordedAs: { en: 'On the record as', es: 'En el registro como' },
+  recordedAsHint: {
+    en: 'Courses that your requirements name. It counts for them by this name.',
+    es: 'Cursos que nombran sus requisitos. Cuenta para ellos con este nombre.',
+  },
   readsIt: { en: '{name} reads it word for word.', es: '{name} lo lee tal cual.' },
   apart: {
     en: 'It is another training than the one on the record',

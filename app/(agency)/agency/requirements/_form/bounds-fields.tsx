@@ -9,7 +9,10 @@ import { clockIn, type RequirementValues } from './values'
 /** What is chosen elsewhere in the form, which these fields go by. */
 type Chosen = Pick<RequirementValues, 'repeats' | 'dueKind' | 'repeatFrom'> &
   Pick<RequirementValues['what'], 'asks'> &
-  Pick<RequirementValues['bounds'], 'joiners'>
+  Pick<RequirementValues['bounds'], 'joiners'> & {
+    /** Hours are asked for, alone or among other things. */
+    isHours: boolean
+  }
 type ChosenProps = PartProps & { chosen: Chosen }
 
 /** How far back training counts, and what periods bring with them. */
@@ -87,10 +90,9 @@ function Editions({ form }: PartProps) {
 function Periods({ form, chosen }: ChosenProps) {
   const { register, formState } = form
   const errors = formState.errors.bounds
-  const { repeats, joiners, asks } = chosen
+  const { repeats, joiners, isHours } = chosen
   const roundedTo = formState.defaultValues?.bounds?.roundedTo
   const clock = clockIn(chosen)
-  const isHours = asks === 'hours' || asks === 'kept'
   const hasPeriods = clock !== 'completion'
   return (
     <>
@@ -168,7 +170,7 @@ function Periods({ form, chosen }: ChosenProps) {
 function Leave({ form, chosen }: ChosenProps) {
   const { register, formState } = form
   const errors = formState.errors.bounds
-  const isHours = chosen.asks === 'hours' || chosen.asks === 'kept'
+  const { isHours } = chosen
   const hasPeriods = clockIn(chosen) !== 'completion'
   return (
     <>

@@ -5,6 +5,7 @@ import { FormPart } from '@/app/_ui/form'
 import { isBounded } from './bounds'
 import type { PartProps } from './choices'
 import { repeatsIn } from './values'
+import { asksHours } from './what-values'
 
 /** Few need them: they are read when they are opened. */
 const BoundsFields = lazy(() => import('./bounds-fields').then((each) => ({ default: each.BoundsFields })))
@@ -17,7 +18,9 @@ export function BoundsPart({ form }: PartProps) {
     control,
     name: ['bounds', 'repeats', 'dueKind', 'repeatFrom', 'what.asks'],
   })
-  const chosen = { repeats: repeatsIn({ asks, dueKind, repeats }), dueKind, repeatFrom, asks, joiners: bounds.joiners }
+  const isHours = useWatch({ control, name: 'what', compute: asksHours })
+  const again = repeatsIn({ asks, dueKind, repeats })
+  const chosen = { isHours, repeats: again, dueKind, repeatFrom, asks, joiners: bounds.joiners }
   const isOpen = opened || isBounded(bounds) || formState.errors.bounds !== undefined
   return (
     <FormPart legend="What else bounds it">

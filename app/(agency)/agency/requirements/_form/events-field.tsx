@@ -5,26 +5,23 @@ import { Checkbox } from '@/app/_ui/choice'
 import { HintAndError } from '@/app/_ui/form'
 import { names } from '@/app/_ui/names'
 import { longDay } from '@/lib/platform/words-of-time'
-import type { PartProps } from './choices'
+import { type AtProps, messageIn } from './choices'
 import { FindEvents } from './find-events'
 
 /** The events that are asked for, and how to find more of them. */
-export function EventsField({ form, most }: PartProps & { most: number }) {
+export function EventsField({ form, at, most }: AtProps & { most: number }) {
   const { control, formState, register } = form
-  const { fields, append, remove } = useFieldArray({ control, name: 'what.events', keyName: 'key' })
-  const { message } = (formState.errors.what?.events ?? {}) as { message?: string }
+  const name = `${at}.events` as const
+  const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' })
+  const message = messageIn(formState.errors, name)
   const chosen = fields.slice(0, most)
   return (
-    <fieldset
-      id="what.events"
-      tabIndex={-1}
-      className={names('usa-fieldset at-section', message && 'usa-form-group--error')}
-    >
+    <fieldset id={name} tabIndex={-1} className={names('usa-fieldset at-section', message && 'usa-form-group--error')}>
       <legend className="usa-legend">
         {most === 1 ? 'Event' : 'Events'}:{' '}
         <span role="status">{chosen.length === 0 ? 'none chosen yet' : `${chosen.length} chosen`}</span>
       </legend>
-      <HintAndError id="what.events" error={message} />
+      <HintAndError id={name} error={message} />
       {chosen.length > 0 ? (
         <ul className="at-list" aria-label="Chosen events">
           {chosen.map(({ key, title, on, seriesId }, i) => (
@@ -38,14 +35,14 @@ export function EventsField({ form, most }: PartProps & { most: number }) {
                 </LeaveOut>
               </div>
               {seriesId ? (
-                <Checkbox label="Any date of its series will do" {...register(`what.events.${i}.series`)} />
+                <Checkbox label="Any date of its series will do" {...register(`${name}.${i}.series`)} />
               ) : null}
             </li>
           ))}
         </ul>
       ) : null}
       {chosen.length < most ? (
-        <FindEvents chosen={chosen.map(({ eventId }) => eventId)} onFound={(found) => append(found)} />
+        <FindEvents at={at} chosen={chosen.map(({ eventId }) => eventId)} onFound={(found) => append(found)} />
       ) : null}
     </fieldset>
   )

@@ -8,22 +8,23 @@ import type { foundEventsShape } from '@/lib/events/found-shapes'
 import { placeWords } from '@/lib/events/words'
 import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import type { EventChosen } from './what'
+import type { At } from './choices'
+import type { EventChosen } from './what-values'
 
-type Props = { chosen: readonly string[]; onFound: (event: EventChosen) => void }
+type Props = { at: At; chosen: readonly string[]; onFound: (event: EventChosen) => void }
 
 /** Finds events of the calendar, past ones too, within a form. */
 export const FindEvents = (props: Props) => (
   <FindWithin
     label="Find an event on the calendar"
     hint="Words of its title, its place or who gives it. Past events are found, too."
-    name="find-events"
+    name={`find-events-${props.at}`}
   >
     {(search) => <Found {...props} search={search} />}
   </FindWithin>
 )
 
-function Found({ search, chosen, onFound }: Props & { search: string }) {
+function Found({ search, chosen, onFound }: Omit<Props, 'at'> & { search: string }) {
   const query = useQuery(api.events.findEvents.queryOptions({ input: { search } }))
   return (
     <Loaded query={query} lines={3}>

@@ -7,7 +7,7 @@ import { certificationKinds, certificationNames, isOfState } from '@/lib/certifi
 import { stateNames } from '@/lib/platform/states'
 import { blankIsNothing } from '../../../../_client/typed'
 import type { PartProps } from './choices'
-import { blankHeld } from './what'
+import { blankHeld } from './what-values'
 
 const states = Object.entries(stateNames).map(([value, label]) => ({ value, label }))
 

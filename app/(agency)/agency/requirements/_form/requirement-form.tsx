@@ -41,8 +41,9 @@ import {
   type RequirementValues,
   repeatFromOf,
 } from './values'
-import { type EventChosen, whatOf } from './what'
+import { whatOf } from './what'
 import { WhatPart } from './what-part'
+import { type EventChosen, eventsIn, wholeWhat } from './what-values'
 import { whomOf } from './whom'
 import { WhomPart } from './whom-part'
 
@@ -91,7 +92,7 @@ function Form({
   const [kept] = useState(() => readDraft(draft, start))
   const form = useForm<RequirementValues, unknown, RequirementGiven>({
     resolver,
-    defaultValues: kept.values,
+    defaultValues: { ...kept.values, what: wholeWhat(kept.values.what) },
     shouldFocusError: false,
   })
   useDraft(form, draft)
@@ -114,7 +115,7 @@ function Form({
         form={form}
         command={save}
         onSend={save.run}
-        saves={{ ...savesOf(choices, known, eventsIn(start, form.getValues())), base: start }}
+        saves={{ ...savesOf(choices, known, eventsOf(start, form.getValues())), base: start }}
       >
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <RuleSentence form={form} choices={choices} />
@@ -138,7 +139,7 @@ function Form({
   )
 }
 
-const eventsIn = (...values: RequirementValues[]) => values.flatMap(({ what }) => what.events)
+const eventsOf = (...values: RequirementValues[]) => values.flatMap(({ what }) => eventsIn(what))
 
 const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>, events: readonly EventChosen[]) => ({
   names: termNames,

@@ -7,6 +7,7 @@ import { exceptWords, ruleSentence, whomWords } from '../words'
 import { TRAINING } from './bounds'
 import { type Choices, calledIn } from './choices'
 import { inputOf, type RequirementForm, type RequirementValues } from './values'
+import { eventsIn } from './what-values'
 import { whomIn } from './whom'
 
 /** The rule as it stands in the form, in one sentence. */
@@ -39,7 +40,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
         })
   return ruleSentence({
     whom,
-    what: asked.success ? askedWords(asked.data, calledIn(choices, values.what.events)) : null,
+    what: asked.success ? askedWords(asked.data, calledIn(choices, eventsIn(values.what))) : null,
     ...(asked.success ? { criterion: asked.data } : {}),
     dueKind,
     dueBy,

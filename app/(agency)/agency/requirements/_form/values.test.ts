@@ -7,7 +7,9 @@ import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { numberOrNothing } from '../../../../_client/typed'
 import { blankBounds, boundsOf, TRAINING } from './bounds'
 import { inFields, inputOf, newRequirement, requirementOfPack } from './values'
-import { blankRow, blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
+import { criterionOf, whatOf } from './what'
+import { fieldOf } from './what-places'
+import { blankRow, blankWhat, type WhatValues } from './what-values'
 import { whomOf } from './whom'
 
 const course = '01890000-0000-7000-8000-000000000001'
@@ -149,7 +151,7 @@ describe('events that are asked for', () => {
     const refused = (what: Partial<WhatValues>) => {
       const values = { ...blank, withinDays: 60, what: { ...blankWhat, ...what } }
       const errors = previewRequirementInput.safeParse(inputOf(values)).error?.issues ?? []
-      return errors.map(({ path: [, ...path] }) => fieldOf(path.join('.'), 0))
+      return errors.map(({ path: [, ...path] }) => fieldOf(path.join('.'), values.what))
     }
     expect(refused({ asks: 'event' })).toEqual(['events'])
     expect(refused({ asks: 'list' })[0]).toBe('listIds')
@@ -191,8 +193,8 @@ describe('what is asked for', () => {
     selfPacedAtMost: 8,
     inPersonAtLeast: 10,
     rows: [
-      { about: 'topic:ethics', atLeast: 2, selfPacedAtMost: null, inPersonAtLeast: null },
-      { about: 'priorities', atLeast: 8.5, selfPacedAtMost: 2, inPersonAtLeast: 2 },
+      { ...blankRow, about: 'topic:ethics', atLeast: 2 },
+      { ...blankRow, about: 'priorities', atLeast: 8.5, selfPacedAtMost: 2, inPersonAtLeast: 2 },
     ],
   }
 
@@ -208,14 +210,6 @@ describe('what is asked for', () => {
     ])
       expect(sent(whatOf(criterionShape.parse(sent(values))))).toEqual(sent(values))
     expect(whatOf({ kind: 'course', courseId: course })).toMatchObject({ asks: 'module', courseId: course })
-  })
-
-  test('is kept as it stands where the form cannot show it', () => {
-    const nested = { ...blankWhat, asks: 'list' as const, listIds: [course], listCount: 1 }
-    const criterion = criterionShape.parse({ kind: 'some', count: 1, of: [sent(hours), sent(nested)] })
-    const shown = whatOf(criterion)
-    expect(shown.asks).toBe('kept')
-    expect(sent(shown)).toEqual(criterion)
   })
 
   test('is refused at the field it came from', () => {

@@ -8,7 +8,9 @@ import { clockOf, DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/li
 import type { Person } from '../../_people/find-people'
 import type { RequirementDetail } from '../words'
 import { type BoundValues, blankBounds, boundFieldOf, boundsOf, limitsOf } from './bounds'
-import { blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
+import { criterionOf, whatOf } from './what'
+import { fieldOf } from './what-places'
+import { blankWhat, type WhatValues } from './what-values'
 import { blankAnd, type WhomValues, whomIn, whomOf } from './whom'
 
 export type RequirementInput = z.input<typeof previewRequirementInput>
@@ -202,7 +204,7 @@ export function inFields(
     delete found[field]
   }
   for (const [path, refusal] of flat(criterion)) {
-    const field = fieldOf(path, what.rows.length)
+    const field = fieldOf(path, what)
     if (field === 'criterion') found.criterion = refusal
     else set(found, `what.${field}`, field.endsWith('about') ? { ...refusal, message: 'Choose a topic.' } : refusal)
   }

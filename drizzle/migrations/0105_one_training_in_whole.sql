@@ -1,0 +1,3 @@
+ALTER TABLE "requirement_versions" DROP CONSTRAINT "requirement_versions_criterion";--> statement-breakpoint
+ALTER TABLE "claims" ADD COLUMN "accepted_title" text;--> statement-breakpoint
+ALTER TABLE "requirement_versions" ADD CONSTRAINT "requirement_versions_criterion" CHECK (coalesce("requirement_versions"."criterion"->>'kind', '') in ('course', 'event', 'training', 'some', 'minutes', 'certification'));
