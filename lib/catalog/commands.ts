@@ -86,13 +86,20 @@ function readModule(markdown: string): Written {
   return { facts, content, assessment, source: markdown, digest: createHash('sha256').update(markdown).digest() }
 }
 
-/** The course of this address, made if it is new, locked until the transaction ends. */
+/**
+ * The course of this address, made if it is new, locked until the transaction ends. Not its key: what others derive meanwhile
+ * refers to it, and would wait for us while we wait for it.
+ */
 async function courseFor(w: Writer, slug: string, sectionId: string) {
   await w.tx
     .insert(courses)
     .values({ id: newId(), slug, sectionId, createdAt: w.ctx.now })
     .onConflictDoNothing({ target: courses.slug })
-  const [course] = await w.tx.select({ id: courses.id }).from(courses).where(eq(courses.slug, slug)).for('update')
+  const [course] = await w.tx
+    .select({ id: courses.id })
+    .from(courses)
+    .where(eq(courses.slug, slug))
+    .for('no key update')
   if (!course) throw notFound('This module')
   return course
 }
@@ -187,7 +194,7 @@ export async function retireCourse(ctx: Ctx, input: unknown) {
   const { slug } = retireCourseInput.parse(input)
   if (!can.retire(ctx.actor)) throw forbidden()
   return write(ctx, 'course.retired', async (w) => {
-    const [course] = await w.tx.select().from(courses).where(eq(courses.slug, slug)).for('update')
+    const [course] = await w.tx.select().from(courses).where(eq(courses.slug, slug)).for('no key update')
     if (!course) throw notFound('This module')
     if (course.retiredAt) throw conflict('This module is retired already.')
     await w.tx.update(courses).set({ currentVersionId: null, retiredAt: ctx.now }).where(eq(courses.id, course.id))

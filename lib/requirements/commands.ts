@@ -5,6 +5,7 @@ import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
 import type { MadeFrom } from '@/lib/audit/sent'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { courses } from '@/lib/catalog/tables'
 import { lastingOf } from '@/lib/identity/joined-records'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
@@ -202,6 +203,7 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
 /** Of the terms what a version has columns for: its name is the requirement's, and whom it is for stands in the assignment. */
 async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
   const { repeatFrom, ...settledTerms } = settled(terms)
+  await holdEditions(w, settledTerms)
   await w.tx.insert(requirementVersions).values({
     id: newId(),
     ...whose,
@@ -210,6 +212,17 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
     createdAt: w.ctx.now,
     createdBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,
   })
+}
+
+/**
+ * Whoever publishes an edition of the module meanwhile looks for the rules that ask for it before ours can be seen: a rule waits
+ * for that edition and is derived with it, or the edition waits for the rule.
+ */
+async function holdEditions(w: Writer, { criterion, limits }: Pick<RequirementTerms, 'criterion' | 'limits'>) {
+  if (criterion.kind !== 'course' || (limits.editionDays === undefined && limits.editionMonths === undefined)) return
+  await asSystem(w.tx, w.ctx, () =>
+    w.tx.select({ id: courses.id }).from(courses).where(eq(courses.id, criterion.courseId)).for('share'),
+  )
 }
 
 function whomOf(terms: RequirementTerms) {
