@@ -11,6 +11,7 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { log } from '@/lib/platform/log'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { authorizeCorrection, revokeCertificatesOf } from '@/lib/records/commands'
@@ -22,7 +23,7 @@ import { allOf } from './criterion'
 import { changeRequirementInput, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
 import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
-import { rebuildAgency } from './rebuild'
+import { type Again, rebuildAgency } from './rebuild'
 import { settled } from './settled'
 import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
 import { holdTeam, namedInAssignment, refuseElsewhere } from './whom'
@@ -152,18 +153,30 @@ export async function retireRequirement(ctx: Ctx, input: unknown): Promise<{ ret
 
 /**
  * Derives all obligations of all agencies again, one agency after the other; nothing differs unless a fact was changed
- * behind the product's back. For administrators and the nightly job.
+ * behind the product's back. For administrators and the weekly job. @param again leave out agencies that were done within the hour
+ * @throws when some failed, once all others were done
  */
-export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; changed: number }> {
+export async function rebuildObligations(
+  ctx: Ctx,
+  again: Again = 'at once',
+): Promise<{ agencies: number; changed: number }> {
   if (!can.rebuild(ctx.actor)) throw forbidden()
   const as = ctx.actor.kind === 'system' ? ctx : systemCtx('rebuild-obligations', ctx.now)
   const rows = await read(as, (tx) =>
     tx.selectDistinct({ agencyId: requirements.agencyId }).from(requirements).orderBy(requirements.agencyId),
   )
   let total = 0
+  const failed: unknown[] = []
   for (const { agencyId } of rows) {
-    total += await rebuildAgency(as, agencyId)
+    try {
+      total += await rebuildAgency(as, agencyId, again)
+    } catch (error) {
+      log().error({ err: error, agencyId }, 'the obligations of an agency could not be derived again')
+      failed.push(error)
+    }
   }
+  if (failed.length > 0)
+    throw new Error(`Of ${rows.length} agencies, ${failed.length} could not be derived again.`, { cause: failed[0] })
   return { agencies: rows.length, changed: total }
 }
 

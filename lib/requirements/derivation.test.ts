@@ -18,7 +18,7 @@ import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
-import { getRebuild, rebuildAgency, startRebuild } from './rebuild'
+import { getRebuild, rebuildAgency, rebuildOne, startRebuild } from './rebuild'
 
 testDatabase()
 afterAll(closeOwner)
@@ -183,7 +183,7 @@ describe('a rebuild of an agency', () => {
     await owner()`update obligations set due_on = due_on + 1 where person_id = any(${[sorted[10] ?? '', sorted[300] ?? '']}::uuid[])`
     // Asked for while it is under way it goes on, and does not begin anew.
     await startRebuild(coordinator, { agencyId })
-    await Promise.all([rebuildAgency(system, agencyId), rebuildAgency(system, agencyId)])
+    await Promise.all([rebuildOne.run(system, { agencyId }), rebuildAgency(system, agencyId, 'after an hour')])
     const { rebuild: done } = await getRebuild(coordinator, { agencyId })
     expect(done).toMatchObject({
       people: 450,
@@ -210,7 +210,12 @@ describe('a rebuild of an agency', () => {
     await startRebuild(actingCtx(newId(), [administrator]), { agencyId })
     const jobs = await owner()`select 1 from graphile_worker.jobs where key = ${`rebuild:${agencyId}`}`
     expect(jobs).toHaveLength(1)
-    await rebuildAgency(system, agencyId)
+    await rebuildOne.run(system, { agencyId })
+    // A job that was asked for while the first one ran finds nothing left to do.
+    await rebuildOne.run(system, { agencyId })
+    await expect(startRebuild(coordinator, { agencyId })).rejects.toMatchObject({ kind: 'not-now' })
+    expect((await getRebuild(coordinator, { agencyId })).rebuild?.state).toBe('just-done')
+    expect(await rebuildAgency(system, agencyId, 'after an hour')).toBe(0)
     const trail =
       await owner()`select event from audit_events where agency_id = ${agencyId} and event like 'obligations.%'`
     expect(trail.map(({ event }) => event).sort()).toEqual([
@@ -218,5 +223,38 @@ describe('a rebuild of an agency', () => {
       'obligations.rebuild-asked',
       'obligations.rebuilt',
     ])
+  }, 60_000)
+
+  it('can be asked for again an hour after its end', async () => {
+    const { agencyId, coordinator } = await many(1)
+    await rebuildAgency(system, agencyId)
+    await owner()`update rebuilds set finished_at = finished_at - interval '61 minutes' where agency_id = ${agencyId}`
+    expect((await getRebuild(coordinator, { agencyId })).rebuild?.state).toBe('done')
+    expect((await startRebuild(coordinator, { agencyId })).rebuild?.state).toBe('under-way')
+  }, 60_000)
+
+  it('that has not moved for an hour is said to have stopped, and begins anew', async () => {
+    const { agencyId, coordinator, people } = await many(450)
+    await broken(agencyId)
+    await owner()`update rebuilds set moved_at = moved_at - interval '61 minutes' where agency_id = ${agencyId}`
+    expect((await getRebuild(coordinator, { agencyId })).rebuild).toMatchObject({ state: 'stopped', secondsLeft: null })
+    const first = people.toSorted()[10] ?? ''
+    await owner()`update obligations set due_on = due_on + 1 where person_id = ${first}`
+    expect((await startRebuild(coordinator, { agencyId })).rebuild).toMatchObject({ state: 'under-way', done: 0 })
+    await rebuildOne.run(system, { agencyId })
+    expect((await getRebuild(coordinator, { agencyId })).rebuild).toMatchObject({ done: 450, changed: 1 })
+  }, 60_000)
+
+  it('of all agencies goes on behind one that fails, and fails at the end', async () => {
+    const places = [await many(2), await many(2)].sort((a, b) => (a.agencyId < b.agencyId ? -1 : 1))
+    const [failing, next] = places.map(({ agencyId }) => agencyId) as [string, string]
+    await owner().unsafe(`create function fails() returns trigger language plpgsql as $$ begin
+      raise exception 'It fails.'; end $$; create trigger fails before update on rebuilds for each row
+      when (new.agency_id = '${failing}') execute function fails()`)
+    await expect(rebuildObligations(system)).rejects.toThrow(/1 could not be derived again/)
+    expect((await getRebuild(system, { agencyId: next })).rebuild).toMatchObject({ state: 'just-done', done: 2 })
+    await owner()`drop function fails cascade`
+    expect((await rebuildObligations(system, 'after an hour')).changed).toBe(0)
+    expect((await getRebuild(system, { agencyId: failing })).rebuild).toMatchObject({ state: 'just-done', done: 2 })
   }, 60_000)
 })
