@@ -16,7 +16,7 @@ test('a coordinator asks the sworn members of a unit but for one of them, by key
   const follows = page.getByRole('region', { name: 'What would follow' })
   await expect(follows.getByText('this asks 3 people of 5', { exact: false })).toBeVisible()
   await page.getByText('Narrow it further').press('Enter')
-  await page.getByLabel('Only those who serve in a way').selectOption('The sworn members')
+  await page.getByLabel('Only those who serve as').selectOption('The sworn members')
   await page.getByText('Except some people').press('Enter')
   await page.getByLabel('Find somebody on the roster').fill(mate.name)
   await page.getByLabel('Find somebody on the roster').press('Enter')

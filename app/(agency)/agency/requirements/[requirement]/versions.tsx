@@ -59,7 +59,7 @@ function OneVersion({ version, next, earlier, today, timeZone }: OneProps) {
           options={earlier.map((each) => ({ value: String(each.number), label: `Version ${each.number}` }))}
         />
       ) : null}
-      {other ? <Compared before={other} after={version} /> : <Terms version={version} />}
+      {other ? <Compared before={other} after={version} /> : next ? <Terms version={version} /> : null}
     </li>
   )
 }
@@ -96,7 +96,7 @@ const termColumns: Column<Term>[] = [
   { key: 'says', head: 'What it says', cell: ({ says }) => <Says sentences={says} /> },
 ]
 
-/** The first version, which changed nothing. */
+/** The first version, which changed nothing; the only one says what stands above. */
 function Terms({ version }: { version: Version }) {
   return (
     <TableFrame>

@@ -72,10 +72,10 @@ function NarrowFields({ form, choices }: ChoosingProps) {
       )}
       {population === 'employment' ? null : (
         <SelectField
-          label="Only those who serve in a way"
+          label="Only those who serve as"
           error={errors?.employment?.message ?? messageAt(formState.errors, 'employment')}
           {...register('and.employment', { setValueAs: blankIsNothing })}
-          empty="Any way"
+          empty="Anybody, however they serve"
           options={employmentOptions}
         />
       )}
