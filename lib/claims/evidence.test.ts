@@ -227,6 +227,15 @@ describe('what is shown', () => {
     expect(await looks(of.evidenceId)).toEqual([idOf(dana as Ctx), idOf(dana as Ctx)])
     const { items } = await listMyViews(amara as Ctx)
     expect(items.filter(({ at }) => at >= later.now.toISOString())).toHaveLength(1)
+    // However many pages were turned, the look of somebody else before stays in sight.
+    await owner()`insert into audit_events (id, recorded_at, request_id, event, actor_kind, actor_person_id, person_id, agency_id, subject_kind, subject_id, detail)
+      select gen_random_uuid(), recorded_at + n * interval '1 second', request_id, event, actor_kind, actor_person_id, person_id, agency_id, subject_kind,
+        subject_id, detail from audit_events, generate_series(1, 300) n where subject_id = ${of.evidenceId}
+        and event = 'evidence.viewed' and recorded_at = ${later.now.toISOString()}`
+    const turned = (await listMyViews(amara as Ctx)).items
+    expect(turned).toHaveLength(items.length)
+    expect(turned.slice(1)).toEqual(items.slice(1))
+    expect(items.length).toBeGreaterThan(1)
 
     await removeEvidence(amara as Ctx, { ...of, reason: 'It names a victim.' })
     await expect(getEvidencePage(later, { ...of, page: 1 })).rejects.toMatchObject({ kind: 'not-found' })
