@@ -9,7 +9,9 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { systemCtx } from '../context'
 import { writable } from '../database'
 import { plusDays } from '../time'
+import type { Received } from './kinds'
 import { pageOf, pagesOf, sweepPages } from './pdf-pages'
+import { openablePdf } from './pdfs'
 import { removeFile, type StoredFile, storeFile } from './store'
 
 testDatabase()
@@ -37,6 +39,12 @@ const kept = async ({ digest }: StoredFile) =>
   (await owner()<{ page: number }[]>`select page from file_pages where digest = ${digest} order by page`).map(
     ({ page }) => page,
   )
+/** Comes only after a while. */
+async function* held(file: Received, then: () => void) {
+  await new Promise((resolve) => setTimeout(resolve, 3000))
+  then()
+  yield* file.pieces()
+}
 const sizeOf = async (picture: Uint8Array) => {
   const { width, height, format } = await sharp(picture).metadata()
   return { width, height, format }
@@ -48,6 +56,16 @@ async function colorAt(picture: Uint8Array, left: number, top: number): Promise<
 }
 
 describe('a page of a PDF', () => {
+  test('waits while one that was sent is opened: there is one engine at a time', async () => {
+    const file = await stored(await aPdfOf(['#ff0000']))
+    const order: string[] = []
+    const sent = received('sent.pdf', await aPdfOf(['#0000ff']))
+    const slow = { ...sent, pieces: () => held(sent, () => order.push('sent is read')) }
+    const opening = openablePdf(slow).then(() => order.push('opened'))
+    await Promise.all([opening, seen(file).then(() => order.push('drawn'))])
+    expect(order).toEqual(['sent is read', 'opened', 'drawn'])
+  })
+
   test('is drawn as it is, the one that was asked for, and its pages are counted', async () => {
     const file = await stored(await aPdfOf(['#ff0000', '#0000ff', '#00ff00']))
     const second = await seen(file, 2)

@@ -14,12 +14,15 @@ const BROKEN =
   'This PDF cannot be opened: it is damaged, or a part of it is missing. Save or scan it again, or send a photo of it.'
 const TOO_LONG = 'This PDF takes too long to open. Save or scan it again in a simpler form, or send a photo of it.'
 
+/** Opening and drawing wait for each other: one engine at a time in a process, with its 256 MB. */
+export const PDF_TURN = 'pdf'
+
 /**
  * Takes a PDF as it is, once it was seen to open: without a password, and to its end. They wait for each other on disk.
  * @throws invalid (`file`)
  */
 export const openablePdf = (file: Received, deadlineMs = DEADLINE_MS): Promise<Received> =>
-  inTurn('pdf', async () => {
+  inTurn(PDF_TURN, async () => {
     const came: Uint8Array[] = []
     for await (const piece of file.pieces()) came.push(piece)
     const bytes = Buffer.concat(came)
