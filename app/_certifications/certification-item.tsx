@@ -74,7 +74,12 @@ function Shown({ certificationId, proof: { fileName, isPicture, pages } }: Shown
       </p>
       {open ? (
         <Suspense fallback={<Loading lines={8} />}>
-          <Document name={fileName} href={isPicture ? href : `${href}/pages`} pdf={isPicture ? null : { pages }} />
+          <Document
+            name={fileName}
+            href={isPicture ? href : `${href}/pages`}
+            pdf={isPicture ? null : { pages }}
+            toldBy="certifications"
+          />
         </Suspense>
       ) : null}
     </>

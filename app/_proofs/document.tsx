@@ -13,12 +13,14 @@ type Props = {
   href: string
   /** Null: a picture. */
   pdf: { pages: number | null } | null
+  /** Whose answers say how many pages it has. */
+  toldBy: 'claims' | 'certifications'
 }
 
 /** Marks of the keys by which whoever decides turns the pages: `keys.tsx` of the queue presses them. */
 const key = (name: 'n' | 'p' | 'z') => ({ 'data-key': name })
 
-export function Document({ name, href, pdf }: Props) {
+export function Document({ name, href, pdf, toldBy }: Props) {
   const say = useWords<DocumentTexts>()
   const [page, setPage] = useState(1)
   const [larger, setLarger] = useState(false)
@@ -45,7 +47,13 @@ export function Document({ name, href, pdf }: Props) {
           <Tool mark="z" onPress={() => setLarger(!larger)} words={say(larger ? 'smaller' : 'larger')} />
         </div>
       </div>
-      <Picture key={page} src={pdf ? `${href}/${page}` : href} alt={alt} larger={larger} counts={pdf?.pages === null} />
+      <Picture
+        key={page}
+        src={pdf ? `${href}/${page}` : href}
+        alt={alt}
+        larger={larger}
+        counts={pdf?.pages === null ? toldBy : null}
+      />
       {isCut ? <p className="at-small">{say('onlyFirst', { most: MOST_PAGES })}</p> : null}
     </div>
   )
@@ -62,14 +70,16 @@ function Tool({ mark, words, idle = false, onPress }: ToolProps) {
   )
 }
 
-/** `counts`: the server counts the pages as it draws the first one, and whoever shows it asks again. */
-function Picture({ src, alt, larger, counts }: { src: string; alt: string; larger: boolean; counts: boolean }) {
+type PictureProps = { src: string; alt: string; larger: boolean; counts: Props['toldBy'] | null }
+
+/** `counts`: the server counts the pages as it draws the first one, and whoever tells how many is asked again. */
+function Picture({ src, alt, larger, counts }: PictureProps) {
   const say = useWords<DocumentTexts>()
   const queries = useQueryClient()
   const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming')
   const arrived = () => {
     setState('there')
-    if (counts) void queries.invalidateQueries()
+    if (counts) void queries.invalidateQueries({ queryKey: [[counts]] })
   }
   if (state === 'failed') return <Note kind="caution">{say('notDrawn')}</Note>
   return (

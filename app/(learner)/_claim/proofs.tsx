@@ -49,7 +49,7 @@ function Shown({ claim: { claimId, may, sentOn }, proof }: { claim: Claim; proof
   return (
     <figure className="at-card at-proof">
       <Suspense fallback={<Loading lines={8} />}>
-        <Document name={proof.name} {...pictured(claimId, proof)} />
+        <Document name={proof.name} {...pictured(claimId, proof)} toldBy="claims" />
       </Suspense>
       <figcaption className="at-row at-row--between">
         <a href={href} download>
