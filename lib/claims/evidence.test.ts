@@ -225,9 +225,11 @@ describe('what is shown', () => {
     await expect(getEvidencePage(later, { ...of, page: 3 })).rejects.toMatchObject({ kind: 'not-found' })
     await expect(getEvidencePage(nextDoor as Ctx, { ...of, page: 1 })).rejects.toMatchObject({ kind: 'not-found' })
     expect(await looks(of.evidenceId)).toEqual([idOf(dana as Ctx), idOf(dana as Ctx)])
+    // An hour before.
+    await getEvidence(dana as Ctx, of)
     const { items } = await listMyViews(amara as Ctx)
     expect(items.filter(({ at }) => at >= later.now.toISOString())).toHaveLength(1)
-    // However many pages were turned, the look of somebody else before stays in sight.
+    // However many pages were turned, the look before stays in sight.
     await owner()`insert into audit_events (id, recorded_at, request_id, event, actor_kind, actor_person_id, person_id, agency_id, subject_kind, subject_id, detail)
       select gen_random_uuid(), recorded_at + n * interval '1 second', request_id, event, actor_kind, actor_person_id, person_id, agency_id, subject_kind,
         subject_id, detail from audit_events, generate_series(1, 300) n where subject_id = ${of.evidenceId}
