@@ -4,6 +4,7 @@
  */
 import { eq, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { agencies } from '@/lib/agencies/tables'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
@@ -108,6 +109,8 @@ export async function startRebuild(ctx: Ctx, input: unknown) {
   if (!can.rebuildAt(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
   const askedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : null
   await write(ctx, 'obligations.rebuild-asked', async (w) => {
+    const known = await w.tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId))
+    if (known.length === 0) throw notFound('This agency')
     await asSystem(w.tx, ctx, () => beginIn(w, { agencyId, askedBy, again: 'after an hour' }))
     const [row] = await w.tx.select().from(rebuilds).where(eq(rebuilds.agencyId, agencyId))
     if (row?.finishedAt) throw notNow(DONE_LATELY)
@@ -125,14 +128,19 @@ export async function getRebuild(ctx: Ctx, input: unknown) {
   const state = sql<State>`case when finished_at >= ${LATELY} then 'just-done' when finished_at is not null then 'done'
     when moved_at < ${STOPPED} then 'stopped' else 'under-way' end`
   const [found] = await read(ctx, (tx) =>
-    tx.select({ row: rebuilds, state }).from(rebuilds).where(eq(rebuilds.agencyId, agencyId)),
+    tx
+      .select({ row: rebuilds, state })
+      .from(agencies)
+      .leftJoin(rebuilds, eq(rebuilds.agencyId, agencies.id))
+      .where(eq(agencies.id, agencyId)),
   )
-  return { mayStart, rebuild: found ? toldOf(found) : null }
+  if (!found) throw notFound('This agency')
+  return { mayStart, rebuild: found.row ? toldOf(found.row, found.state) : null }
 }
 
 type State = (typeof rebuildStates)[number]
 
-function toldOf({ row: { startedAt, movedAt, finishedAt, people, done, changed }, state }: { row: Row; state: State }) {
+function toldOf({ startedAt, movedAt, finishedAt, people, done, changed }: Row, state: State) {
   return {
     ...{ state, startedAt: startedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null },
     ...{ people, done, changed },
