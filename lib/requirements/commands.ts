@@ -69,8 +69,8 @@ export async function addRequirement(w: Writer, agencyId: string, terms: Require
   const requirementId = newId()
   await checkTerms(w, agencyId, terms)
   await w.tx.insert(requirements).values({ id: requirementId, agencyId, name: terms.name, createdAt: w.ctx.now })
-  await addVersion(w, { requirementId, agencyId, number: 1 }, terms)
-  await addAssignment(w, { requirementId, agencyId }, terms)
+  const versionId = await addVersion(w, { requirementId, agencyId, number: 1 }, terms)
+  await addAssignment(w, { requirementId, agencyId, versionId }, terms)
   w.touch({ requirement: requirementId })
   w.record('requirement.made', {
     kind: 'requirement',
@@ -111,8 +111,8 @@ export async function changeTerms(
     throw invalid('effectiveFrom', `A change takes effect on ${longDay(soonest)} or later.`)
   await checkTerms(w, agencyId, terms)
   const number = last.number + 1
-  await addVersion(w, { requirementId, agencyId, number }, terms)
-  await reassign(w, { requirementId, agencyId }, terms)
+  const versionId = await addVersion(w, { requirementId, agencyId, number }, terms)
+  await reassign(w, { requirementId, agencyId, versionId }, terms)
   await w.tx.update(requirements).set({ name: terms.name }).where(eq(requirements.id, requirementId))
   w.touch({ requirement: requirementId })
   w.record('requirement.changed', {
@@ -214,17 +214,19 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
 }
 
 /** Of the terms what a version has columns for: its name is the requirement's, and whom it is for stands in the assignment. */
-async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
+async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<string> {
+  const id = newId()
   const { repeatFrom, ...settledTerms } = settled(terms)
   await holdEditions(w, settledTerms)
   await w.tx.insert(requirementVersions).values({
-    id: newId(),
+    id,
     ...whose,
     ...settledTerms,
     repeatFrom: repeatFrom ?? 'completion',
     createdAt: w.ctx.now,
     createdBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,
   })
+  return id
 }
 
 /**
@@ -244,9 +246,12 @@ function whomOf(terms: RequirementTerms) {
   return { whom, namedIds: population === 'people' ? personIds : exceptPersonIds }
 }
 
-async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
+type Dated = Whose & { versionId: string }
+
+/** By the id of the version with which it is made. */
+async function addAssignment(w: Writer, { versionId, ...whose }: Dated, terms: RequirementTerms): Promise<void> {
   const { whom, namedIds } = whomOf(terms)
-  const assignmentId = newId()
+  const assignmentId = versionId
   await w.tx
     .insert(assignments)
     .values({ id: assignmentId, ...whose, ...whom, validFrom: terms.effectiveFrom, validTo: null })
@@ -256,7 +261,7 @@ async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): 
 }
 
 /** Another population begins on the day the change takes effect, and the one before it ends. */
-async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
+async function reassign(w: Writer, whose: Dated, terms: RequirementTerms): Promise<void> {
   const open = and(eq(assignments.requirementId, whose.requirementId), isNull(assignments.validTo))
   const [current] = await w.tx
     .select({

@@ -50,7 +50,7 @@ function owedEdition(done: Settled, met: Met, versions: readonly Version[], taug
   for (const asked of [...(there ? [there] : []), ...newer.filter(({ on }) => on > from)]) {
     const opensOn = latest(asked.on, from)
     const version = versions.findLast(({ effectiveFrom }) => effectiveFrom <= opensOn)
-    if (!version || !asks(version, asked, versions) || isKnown(asked, opensOn, taught)) continue
+    if (!version || !asks(version, asked, versions) || !isAgain(asked, opensOn, taught)) continue
     return cycleOf(done, { met, asked, version, opensOn })
   }
   return null
@@ -72,14 +72,20 @@ function asks(version: Version, asked: Edition, versions: readonly Version[]): b
   return first !== null && asked.on >= first.effectiveFrom
 }
 
-/** It was learned before it would be asked for: in this edition or a later one, or the difference since. */
-function isKnown(asked: Edition, opensOn: Day, { editions, credits, since }: Taught): boolean {
+/**
+ * The module was learned before this would be asked for, and neither in this edition or a later one nor the difference since. Where
+ * a duty was lifted from whoever never learned it, there is nothing to learn anew.
+ */
+function isAgain(asked: Edition, opensOn: Day, { editions, credits, since }: Taught): boolean {
   const until = placeOf(credits, opensOn)
+  let before = false
   for (let i = placeOf(credits, since ?? ''); i < until; i++) {
     const credit = credits[i]
-    if (credit && meets(credit, asked, editions)) return true
+    if (!credit) continue
+    if (meets(credit, asked, editions)) return false
+    before ||= !credit.reversed && credit.courseId === asked.courseId
   }
-  return false
+  return before
 }
 
 /** Where a credit does not say its edition, it is of the one that was there on its day. */

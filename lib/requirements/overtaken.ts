@@ -10,6 +10,7 @@ import { fullName } from '@/lib/platform/words'
 import type { RequirementTerms } from './inputs'
 import { settled } from './settled'
 import { assignments, requirements, requirementVersions as versions } from './tables'
+import { authorOfVersion, isAuthorOfVersion } from './versions'
 import { byName, namedInAssignment } from './whom'
 import { termNames } from './words'
 
@@ -47,8 +48,7 @@ export async function latestTermsOf(tx: Tx, requirementIds: readonly string[]) {
       requirementId: versions.requirementId,
       namedIds: namedInAssignment,
       number: versions.number,
-      givenName: people.givenName,
-      familyName: people.familyName,
+      ...authorOfVersion,
       terms: {
         name: requirements.name,
         criterion: versions.criterion,
@@ -72,7 +72,7 @@ export async function latestTermsOf(tx: Tx, requirementIds: readonly string[]) {
     .from(versions)
     .innerJoin(requirements, eq(requirements.id, versions.requirementId))
     .innerJoin(assignments, and(eq(assignments.requirementId, requirements.id), isNull(assignments.validTo)))
-    .leftJoin(people, eq(people.id, versions.createdBy))
+    .leftJoin(people, isAuthorOfVersion)
     .where(inArray(versions.requirementId, [...requirementIds]))
     .orderBy(versions.requirementId, desc(versions.number))
   return rows.map(({ givenName, familyName, namedIds, terms, ...row }) => ({

@@ -135,7 +135,7 @@ export const versionColumns = {
   effectiveFrom: requirementVersions.effectiveFrom,
 }
 
-/** Whom a requirement is for: all that a row says must hold of how somebody serves. */
+/** Whom a requirement is for: all that a row says must hold of how somebody serves. Its id is that of the version with which it was made. */
 export const assignments = pgTable(
   'assignments',
   {
