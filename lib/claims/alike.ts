@@ -21,6 +21,8 @@ type Sought = {
   /** The claim itself, which is like itself, and its credit. */
   claimId: string | null
   creditId: string | null
+  /** What it is to be called on the record, where that is otherwise than it was claimed. */
+  recordedAs?: string | null
 }
 export type Alike = {
   likeness: LikenessKind
@@ -30,7 +32,8 @@ export type Alike = {
   endsOn: Day
   minutes: number | null
 }
-type Found = Omit<Alike, 'likeness'> & { eventSlug?: string }
+/** A credit stands under the name that it has on the record, and under the one by which it was claimed. */
+type Found = Omit<Alike, 'likeness'> & { eventSlug?: string; claimedAs?: string | null }
 
 /** Of a busy day there may be several; more than these nobody reads. */
 const MOST = 12
@@ -44,28 +47,47 @@ export async function alikeTo({ tx, ctx }: Within, sought: Sought): Promise<Alik
     ...(await eventsLike(tx, sought)),
   ])
   return found
-    .flatMap(({ eventSlug, ...each }) => {
+    .flatMap(({ eventSlug, claimedAs, ...each }) => {
       const isEvent = eventSlug !== undefined && eventSlug === sought.eventSlug
-      const likeness = isEvent ? 'same' : likenessOf(sought, each)
+      const likeness = isEvent ? 'same' : likestOf(sought, each, claimedAs)
       return likeness ? [{ likeness, ...each }] : []
     })
     .sort((a, b) => order.indexOf(a.likeness) - order.indexOf(b.likeness) || b.endsOn.localeCompare(a.endsOn))
     .slice(0, MOST)
 }
 
+/** By whichever of their names they are the most alike. */
+function likestOf(sought: Sought, found: Omit<Alike, 'likeness'>, claimedAs: string | null = null) {
+  const names = [sought.title, sought.recordedAs ?? null].filter((each) => each !== null)
+  const others = [found.title, claimedAs].filter((each) => each !== null)
+  const all = names.flatMap((title) =>
+    others.flatMap((other) => likenessOf({ ...sought, title }, { ...found, title: other }) ?? []),
+  )
+  return order.find((each) => all.includes(each)) ?? null
+}
+
 type Reader = Within['tx']
 const ofPerson = (column: SQL, { personId }: Sought) => sql`${column} in ${recordsOf(sql`${personId}::uuid`)}`
 /** The first word of a title is enough to look closer. */
-const beginsAlike = (column: SQL, { title }: Sought) =>
-  sql`folded(${column}) like ${`${fold(title)
-    .replace(/[\\%_]/g, '\\$&')
-    .slice(0, 24)}%`}`
+const beginsAlike = (column: SQL, { title, recordedAs }: Sought) =>
+  or(
+    ...[title, ...(recordedAs ? [recordedAs] : [])].map(
+      (each) =>
+        sql`folded(${column}) like ${`${fold(each)
+          .replace(/[\\%_]/g, '\\$&')
+          .slice(0, 24)}%`}`,
+    ),
+  )
 
 async function creditsLike(tx: Reader, sought: Sought): Promise<Found[]> {
   const { startsOn, endsOn, creditId } = sought
   const rows = await tx
-    .select({ source: credits.sourceKind, title: credits.title, on: credits.earnedOn, minutes: credits.creditMinutes })
+    .select({
+      ...{ source: credits.sourceKind, title: credits.title, on: credits.earnedOn, minutes: credits.creditMinutes },
+      claimedAs: claims.title,
+    })
     .from(credits)
+    .leftJoin(claims, eq(claims.creditId, credits.id))
     .where(
       and(
         ofPerson(sql`${credits.personId}`, sought),
@@ -74,6 +96,7 @@ async function creditsLike(tx: Reader, sought: Sought): Promise<Found[]> {
         or(
           sql`${credits.earnedOn} between ${startsOn}::date and ${endsOn}::date`,
           beginsAlike(sql`${credits.title}`, sought),
+          beginsAlike(sql`${claims.title}`, sought),
         ),
       ),
     )

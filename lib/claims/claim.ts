@@ -5,7 +5,7 @@ import { events } from '@/lib/events/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
-import { coursesNamedBy } from '@/lib/requirements/courses-named'
+import { namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { secondAbove } from './claim-rules'
 import { proofsOf } from './evidence-shown'
 import { claimInput } from './inputs'
@@ -47,12 +47,19 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
       ...{ steps, returned },
       reviewers:
         row.own && row.agencyId ? (await reviewersOf(within, row.agencyId, row.lastingId)).map(({ name }) => name) : [],
-      /** What whoever decides it may call it on the record. */
-      courses: sides.reviews && row.agencyId ? await coursesNamedBy(tx, row.agencyId) : [],
+      ...(await namesFor(tx, row, sides)),
       wantsSecond: sides.reviews && row.status === 'submitted' && (await isSecondWanted(tx, row)),
       may: mayOf(row, sides, actingPersonId(actor)),
     }
   })
+}
+
+/** What whoever decides it may call it on the record, as the first of two did among that; and what it counts for as it is called. */
+async function namesFor(tx: Tx, row: ClaimRow, sides: ClaimSides): Promise<Pick<Claim, 'courses' | 'countsFor'>> {
+  if (!sides.reviews || row.agencyId === null) return { courses: [], countsFor: [] }
+  const naming = await namingAt(tx, row.agencyId)
+  const courses = new Set([...naming.map(({ title }) => title), ...(row.acceptedTitle ? [row.acceptedTitle] : [])])
+  return { courses: [...courses], countsFor: namedFor(naming, row.acceptedTitle ?? row.title) }
 }
 
 const isSecondWanted = async (tx: Tx, { agencyId, minutes }: ClaimRow) =>

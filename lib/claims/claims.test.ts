@@ -16,7 +16,7 @@ import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { getMyTranscript, listMyCredits } from '@/lib/records/queries'
-import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
+import { makeRequirement, retireRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { listMyObligations } from '@/lib/requirements/queries'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
@@ -458,6 +458,73 @@ describe('a course that a requirement names', () => {
     const anew = await approve(dana as Ctx, madeOf(again), { recordedAs: NAMED, reason })
     await approve(second as Ctx, madeOf(anew))
     expect(await creditsOf(amara as Ctx)).toMatchObject([{ title: NAMED }])
+    await changeClaimRules(next(dana as Ctx), { agencyId, madeFrom: version, secondAboveMinutes: null })
+  })
+
+  test('is the same training under the name by which it was claimed, and under the one that it is to have', async () => {
+    const made = await sent()
+    await approve(dana as Ctx, made, { recordedAs: NAMED, reason })
+    const again = await sent()
+    expect((await getClaim(dana as Ctx, again)).alike).toMatchObject([{ likeness: 'same', source: 'claim' }])
+    const { items } = await listAgencyClaims(dana as Ctx, { agencyId })
+    expect(items.find(({ claimId }) => claimId === again.claimId)).toMatchObject({ likeness: 'same' })
+    expect(await problemsOf(approve(dana as Ctx, again))).toEqual(['apart'])
+    expect((await approveClaims(next(dana as Ctx), { claims: [again] })).items).toMatchObject([{ approved: false }])
+    const other = await sent(amara as Ctx, { title: 'A day about crises' })
+    expect(await problemsOf(approve(dana as Ctx, other, { recordedAs: NAMED, reason }))).toEqual(['apart'])
+    await approve(dana as Ctx, other)
+    expect((await creditsOf(amara as Ctx)).map(({ title }) => title).sort()).toEqual(['A day about crises', NAMED])
+  })
+
+  test('with a wrong name is mended by taking the credit back and claiming anew', async () => {
+    await approve(dana as Ctx, await sent(), { recordedAs: NAMED, reason })
+    const [wrong] = await creditsOf(amara as Ctx)
+    await reverseCredit(dana as Ctx, { creditId: wrong?.creditId, reason: 'It is another course than 3843.' })
+    await approve(dana as Ctx, await sent())
+    const items = await creditsOf(amara as Ctx)
+    expect(items.filter(({ reversed }) => reversed === null)).toMatchObject([
+      { title: 'Interviewing through an interpreter' },
+    ])
+  })
+
+  test('that was claimed by that name counts by it: whoever decides is told, and it is not approved among many', async () => {
+    const made = await sent(amara as Ctx, { title: ' tcole 3843 crisis  Intervention' })
+    const plain = await sent(amara as Ctx, { title: 'Report writing' })
+    expect((await getClaim(dana as Ctx, made)).countsFor).toEqual(['Crisis intervention'])
+    expect((await getClaim(amara as Ctx, made)).countsFor).toEqual([])
+    expect((await getClaim(dana as Ctx, plain)).countsFor).toEqual([])
+    const queue = (await listAgencyClaims(dana as Ctx, { agencyId })).items
+    expect(queue.filter(({ named }) => named).map(({ claimId }) => claimId)).toEqual([made.claimId])
+    const { items } = await approveClaims(next(dana as Ctx), { claims: [made, plain] })
+    expect(items).toMatchObject([{ approved: false, why: expect.stringMatching(/by itself/) }, { approved: true }])
+    await approve(dana as Ctx, made)
+  })
+
+  test('keeps the name in the trail, through the retirement of the requirement, and not after a refusal', async () => {
+    const before = (await getClaimRules(dana as Ctx, { agencyId })).version
+    const { version } = await changeClaimRules(next(dana as Ctx), {
+      ...{ agencyId, madeFrom: before, secondAboveMinutes: 60 },
+    })
+    const name = 'A course of last year'
+    const { requirementId } = await makeRequirement(next(dana as Ctx), {
+      ...{ agencyId, name, citation: null, effectiveFrom: '2026-01-01', population: 'everyone' },
+      ...{ dueKind: 'by-date', dueBy: '2026-12-31', criterion: { kind: 'training', of: { titles: [name] } } },
+    })
+    const [kept, refused] = [await sent(), await sent(amara as Ctx, { title: 'Ethics on patrol' })]
+    const first = await approve(dana as Ctx, kept, { recordedAs: name, reason })
+    const looked = await approve(dana as Ctx, refused, { recordedAs: NAMED, reason })
+    await retireRequirement(next(dana as Ctx), { requirementId })
+    expect((await getClaim(second as Ctx, kept)).courses).toContain(name)
+    await approve(second as Ctx, madeOf(first), { recordedAs: name })
+    const trail = await owner()`select detail ->> 'recordedAs' as name from audit_events
+      where subject_id = ${kept.claimId} and event = 'claim.approved' order by recorded_at, id`
+    expect(trail.map((each) => each.name)).toEqual([name, name])
+    const no = await rejectClaim(next(second as Ctx), { ...madeOf(looked), reason: 'This was a meeting, no training.' })
+    const disputed = await disputeClaim(next(amara as Ctx), { ...madeOf(no), reason: 'It had three lectures.' })
+    const third = await someone('Tessa', [[agencyId, '2020-01-01', null]], [coordinatorOf(agencyId)])
+    const why = 'The program shows three lectures.'
+    await settleDispute(next(third), { ...madeOf(disputed), minutes: 180, reason: why })
+    expect((await creditsOf(amara as Ctx)).map(({ title }) => title).sort()).toEqual([name, 'Ethics on patrol'])
     await changeClaimRules(next(dana as Ctx), { agencyId, madeFrom: version, secondAboveMinutes: null })
   })
 })

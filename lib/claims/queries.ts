@@ -8,6 +8,7 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
+import { namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
 import { likenessInput, listClaimsInput } from './inputs'
@@ -83,6 +84,7 @@ async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow
   const items = await itemsOf({ tx, ctx }, rows)
   const limit = await secondAbove(tx, agencyId)
   const me = actingPersonId(ctx.actor) ?? ''
+  const naming = await namingAt(tx, agencyId)
   const queue: ClaimQueue['items'] = []
   for (const [i, row] of rows.entries()) {
     const item = items[i]
@@ -92,6 +94,7 @@ async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow
     queue.push({
       ...item,
       likeness: likest?.likeness ?? null,
+      named: namedFor(naming, row.acceptedTitle ?? row.title).length > 0,
       training: [fold(row.title), fold(row.provider), row.startsOn, row.endsOn].join('|'),
       forAnother: (state === 'seconding' || state === 'disputed') && decidedBy.includes(me),
       wantsSecond: state === 'submitted' && wantsSecond(row.minutes ?? 0, limit),
@@ -102,9 +105,10 @@ async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow
 
 /** What on the record is like a claim that has its days. */
 export async function alikeOf(within: { tx: Tx; ctx: Ctx }, row: ClaimRow) {
-  const { title, startsOn, endsOn, eventSlug, id: claimId, creditId, lastingId: personId } = row
+  const { title, startsOn, endsOn, eventSlug, id: claimId, creditId, lastingId: personId, acceptedTitle } = row
   if (!title || !startsOn || !endsOn) return []
-  return alikeTo(within, { personId, title, startsOn, endsOn, eventSlug, claimId, creditId })
+  const sought = { personId, title, startsOn, endsOn, eventSlug, claimId, creditId }
+  return alikeTo(within, { ...sought, recordedAs: acceptedTitle })
 }
 
 /**

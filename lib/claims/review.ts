@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { lockChain, postReversal, recordCredit } from '@/lib/records/ledger'
-import { coursesNamedBy } from '@/lib/requirements/courses-named'
+import { coursesNamedBy, namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { type Alike, alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
 import { shownFor } from './evidence-shown'
@@ -45,7 +45,11 @@ export async function returnClaim(ctx: Ctx, input: unknown): Promise<ClaimResult
 export async function rejectClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
   const { claimId, madeFrom, reason } = rejectClaimInput.parse(input)
   return write(ctx, 'claim.rejected', async (w) =>
-    takeStep(w, await lockClaim(w, claimId), { verb: 'reject', madeFrom, reason, set: decidedNow(w) }),
+    takeStep(w, await lockClaim(w, claimId), {
+      ...{ verb: 'reject', madeFrom, reason },
+      // A name that the first of two gave it is not what the final answer takes over.
+      set: { ...decidedNow(w), acceptedTitle: null },
+    }),
   )
 }
 
@@ -71,8 +75,8 @@ export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResul
     const acceptedTitle = isKept ? row.acceptedTitle : await titleAs(w, row, recordedAs)
     if ((minutes !== asked || other || acceptedTitle !== row.acceptedTitle) && reason.length < 10)
       throw invalid('reason', 'Say why it counts otherwise than it was claimed; the claimant reads it.')
-    const apartFrom = await refuseTwice(w, row, apart)
-    const step = { madeFrom, reason, minutes, topics: other, apartFrom }
+    const apartFrom = await refuseTwice(w, { ...row, acceptedTitle }, apart)
+    const step = { madeFrom, reason, minutes, topics: other, apartFrom, recordedAs: acceptedTitle }
     const set = { acceptedTitle, ...(other && { acceptedTopics: other }) }
     if (verb === 'approve' && wantsSecond(minutes, await secondAbove(w.tx, row.agencyId ?? '')))
       return takeStep(w, locked, {
@@ -92,8 +96,11 @@ export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResul
  * What it is called on the record: as it was claimed, or a course by the name that a requirement of the agency gives it.
  * @throws invalid (`recordedAs`)
  */
-async function titleAs(w: Writer, { title, agencyId }: ClaimRow, recordedAs: string | null): Promise<string | null> {
+async function titleAs(w: Writer, row: ClaimRow, recordedAs: string | null): Promise<string | null> {
+  const { title, agencyId, acceptedTitle } = row
   if (recordedAs === null || recordedAs === '' || recordedAs === title) return null
+  // The first of two gave it this name; the requirement may have been retired since.
+  if (recordedAs === acceptedTitle) return recordedAs
   if ((await coursesNamedBy(w.tx, agencyId ?? '')).includes(recordedAs)) return recordedAs
   throw invalid('recordedAs', 'Choose a course that a requirement of the agency names, or leave it as it was claimed.')
 }
@@ -105,7 +112,9 @@ export async function approveClaims(ctx: Ctx, input: unknown) {
   const items: { claimId: string; approved: boolean; why: string | null }[] = []
   for (const { claimId, madeFrom } of chosen) {
     try {
-      await approveClaim(ctx, { claimId, madeFrom, minutes: await minutesOf(ctx, claimId) })
+      const { minutes, named } = await standsAs(ctx, claimId)
+      if (named) throw invalid('recordedAs', NAMED)
+      await approveClaim(ctx, { claimId, madeFrom, minutes })
       items.push({ claimId, approved: true, why: null })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
@@ -115,16 +124,27 @@ export async function approveClaims(ctx: Ctx, input: unknown) {
   return { items }
 }
 
-/** As they were claimed, or as the first of two approved them; the version says whether they are still those. @throws not-found */
-async function minutesOf(ctx: Ctx, claimId: string): Promise<number> {
-  const [row] = await read(ctx, (tx) =>
-    tx
-      .select({ minutes: sql<number>`coalesce(${claims.acceptedMinutes}, ${claims.minutes})` })
+const NAMED =
+  'By its name it counts for a requirement that asks for this course. Look at it by itself, and approve it there.'
+
+/**
+ * As they were claimed, or as the first of two approved them; the version says whether they are still those. And whether its
+ * name alone makes it a course that a requirement asks for, which nobody decides at a glance.
+ * @throws not-found
+ */
+async function standsAs(ctx: Ctx, claimId: string): Promise<{ minutes: number; named: boolean }> {
+  return read(ctx, async (tx) => {
+    const [row] = await tx
+      .select({
+        ...{ title: sql<string>`coalesce(${claims.acceptedTitle}, ${claims.title})`, agencyId: claims.agencyId },
+        minutes: sql<number>`coalesce(${claims.acceptedMinutes}, ${claims.minutes})`,
+      })
       .from(claims)
-      .where(and(visibleTo(ctx.actor), eq(claims.id, claimId))),
-  )
-  if (!row) throw notFound('This claim')
-  return row.minutes
+      .where(and(visibleTo(ctx.actor), eq(claims.id, claimId)))
+    if (!row) throw notFound('This claim')
+    const naming = row.agencyId === null ? [] : await namingAt(tx, row.agencyId)
+    return { minutes: row.minutes, named: namedFor(naming, row.title).length > 0 }
+  })
 }
 
 /**
@@ -163,7 +183,10 @@ const CORRECTED = 'The final answer to the claim counts other hours.'
  */
 async function refuseTwice(w: Writer, row: ClaimRow, apart: boolean): Promise<string | null> {
   await lockChain(w.tx, row.lastingId)
-  const sought = { ...trainingOf(row), personId: row.lastingId, claimId: row.id, creditId: row.creditId }
+  const sought = {
+    ...trainingOf(row),
+    ...{ personId: row.lastingId, claimId: row.id, creditId: row.creditId, recordedAs: row.acceptedTitle },
+  }
   const same = (await alikeTo(w, sought)).find(({ likeness, source }) => likeness === 'same' && source !== 'open-claim')
   if (!same) return null
   if (apart) return wordsOf(same)

@@ -51,6 +51,8 @@ export const claimsShape = z.object({
 const queueItemShape = z.extend(claimItemShape, {
   /** The likest on the record, and where it is only the same day or the same title, nothing of it hinders. */
   likeness: z.nullable(z.enum(likenessKinds)),
+  /** By its name alone it counts for a requirement that asks for this course: it is looked at by itself. */
+  named: z.boolean(),
   /** Claims of one training (title, who gave it, days) have the same. */
   training: z.string(),
   /** Waits for another person than whoever decided before, who is the reader. */
@@ -118,6 +120,8 @@ export const claimShape = z.extend(claimItemShape, {
   reviewers: z.array(z.string()),
   /** Courses by the names that the agency's requirements give them, for whoever decides. */
   courses: z.array(z.string()),
+  /** Requirements that take it by the name that it has now, for whoever decides. */
+  countsFor: z.array(z.string()),
   wantsSecond: z.boolean(),
   may: z.object({
     change: z.boolean(),

@@ -92,6 +92,8 @@ export type Step = {
   topics?: Topics | null
   /** What it was said to be apart from. */
   apartFrom?: string | null
+  /** What it is called on the record, where that is otherwise than it was claimed. */
+  recordedAs?: string | null
   set?: Partial<typeof claims.$inferInsert>
   /** Where another state follows than the rule says: a first look where two are wanted. */
   becomes?: ClaimRow['status']
@@ -108,6 +110,7 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<C
     minutes = null,
     topics = null,
     apartFrom = null,
+    recordedAs = null,
     set = {},
   } = step
   const { row } = locked
@@ -135,6 +138,7 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<C
       to: status,
       ...(minutes === null ? {} : { minutes }),
       ...(apartFrom ? { apartFrom } : {}),
+      ...(recordedAs ? { recordedAs } : {}),
     },
   })
   await tell(w, { ...row, agencyId, status }, id)

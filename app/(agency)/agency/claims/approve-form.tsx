@@ -15,6 +15,7 @@ import {
   topicMinutesTyped,
 } from '@/app/(learner)/_claim/values'
 import type { Claim } from '@/lib/claims/shapes'
+import { languageTags } from '@/lib/platform/locales'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
 import { areTheSame, TopicsPart, topicsNow } from './topics-part'
@@ -83,6 +84,14 @@ export function ApproveForm({ claim, onDone }: Props) {
           {...form.register('recordedAs')}
         />
       ) : null}
+      {claim.countsFor.length > 0 && recordedAs === (acceptedTitle ?? '') ? (
+        <p className="at-small">
+          {say('countsFor', {
+            title: acceptedTitle ?? claim.title,
+            names: new Intl.ListFormat(languageTags[say.locale]).format(claim.countsFor),
+          })}
+        </p>
+      ) : null}
       {isOther ? (
         <TextArea
           label={say('otherHours')}
@@ -92,7 +101,9 @@ export function ApproveForm({ claim, onDone }: Props) {
           {...form.register('reason')}
         />
       ) : null}
-      {isSame ? <Checkbox label={say('apart')} error={errors.apart?.message} {...form.register('apart')} /> : null}
+      {isSame || errors.apart ? (
+        <Checkbox label={say('apart')} error={errors.apart?.message} {...form.register('apart')} />
+      ) : null}
       {wantsSecond ? <p className="at-small at-soft">{say('secondText')}</p> : null}
       <p className="at-gap">
         <Button type="submit" busy={approve.pending} {...keyMark('a')}>

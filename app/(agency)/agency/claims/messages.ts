@@ -30,6 +30,7 @@ export const queueTexts = {
   itemHours: { en: '{title}, {hours}', es: '{title}, {hours}' },
   mayBeCounted: { en: 'may be counted', es: 'quizá ya contada' },
   second: { en: 'wants a second look', es: 'pide una segunda revisión' },
+  namesCourse: { en: 'counts by its name', es: 'cuenta por su nombre' },
   another: { en: 'for somebody else to decide', es: 'le toca decidir a otra persona' },
   ready: { en: 'ready, sent {day}', es: 'lista, enviada el {day}' },
   noProof: { en: 'no proof, sent {day}', es: 'sin comprobante, enviada el {day}' },
@@ -61,8 +62,12 @@ export const decideTexts = {
   topicsThatCount: { en: 'Topics that count', es: 'Temas que cuentan' },
   recordedAs: { en: 'On the record as', es: 'En el registro como' },
   recordedAsHint: {
-    en: 'Courses that your requirements name. It counts for them by this name.',
-    es: 'Cursos que nombran sus requisitos. Cuenta para ellos con este nombre.',
+    en: 'Courses that your requirements name. It counts for them by this name. A wrong name is mended by taking the credit back; the claim is then made anew.',
+    es: 'Cursos que nombran sus requisitos. Cuenta para ellos con este nombre. Un nombre equivocado se corrige anulando el crédito; luego se vuelve a indicar.',
+  },
+  countsFor: {
+    en: 'By the name “{title}” it counts for {names}. See that what was shown says so.',
+    es: 'Con el nombre “{title}” cuenta para {names}. Compruebe que lo mostrado lo diga.',
   },
   readsIt: { en: '{name} reads it word for word.', es: '{name} lo lee tal cual.' },
   apart: {

@@ -25,8 +25,8 @@ type Props = {
 }
 
 /** Can be approved as it is, without a closer look than at its line. */
-const isReady = ({ state, likeness, wantsSecond, evidence }: QueueItem) =>
-  state === 'submitted' && likeness !== 'same' && !wantsSecond && evidence > 0
+const isReady = ({ state, likeness, wantsSecond, evidence, named }: QueueItem) =>
+  state === 'submitted' && likeness !== 'same' && !wantsSecond && !named && evidence > 0
 
 const sumOf = (items: readonly QueueItem[]) => items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 
@@ -100,11 +100,12 @@ export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf
 /** What calls for a closer look, the gravest alone. */
 function Look({ item }: { item: QueueItem }) {
   const say = useWords<QueueTexts>()
-  const { likeness, forAnother, wantsSecond, evidence, sentOn, state } = item
+  const { likeness, forAnother, wantsSecond, evidence, sentOn, state, named } = item
   if (forAnother) return <Status state="off">{say('another')}</Status>
   if (likeness === 'same') return <Status state="soon">{say('mayBeCounted')}</Status>
   if (state !== 'submitted') return <StateStatus state={state} locale={say.locale} own={false} />
   if (wantsSecond) return <Status state="half">{say('second')}</Status>
+  if (named) return <Status state="half">{say('namesCourse')}</Status>
   const day = shortDay(sentOn ?? '')
   return <>{say(evidence > 0 ? 'ready' : 'noProof', { day })}</>
 }
