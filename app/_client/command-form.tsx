@@ -6,7 +6,7 @@ import { ErrorSummary, listErrors } from '../_ui/error-summary'
 import { Note } from '../_ui/note'
 import type { Problem } from './api'
 import { type Meanwhile, MeanwhileNote, meanwhileOf } from './meanwhile'
-import { isSame, mergeOf, picked } from './merge'
+import { keptOf, mergeOf } from './merge'
 import { ProblemNote } from './problem-note'
 
 type Saves<V> = {
@@ -16,6 +16,8 @@ type Saves<V> = {
   valuesOf?: ((current: Record<string, unknown>) => Partial<V>) | undefined
   /** What is sent of the form's values, where a choice in it decides that. */
   sent?: ((values: V) => Record<string, unknown>) | undefined
+  /** Fields that hold parts of several that are sent: what both sides sent decides them. */
+  together?: readonly (keyof V & string)[] | undefined
   /** What is changed, where the form begins with more than that: with what was typed before a reload. */
   base?: V | undefined
   /** For a form that keeps what it was made from beside its values: what the next save is made from. */
@@ -95,10 +97,12 @@ type MeanwhileProps<V extends FieldValues, C, T extends FieldValues> = {
 
 function SavedMeanwhile<V extends FieldValues, C, T extends FieldValues>(props: MeanwhileProps<V, C, T>) {
   const { form, seen, saves, base, onEnd } = props
+  const { together } = saves
   const sent = (values: Readonly<Record<string, unknown>>) => saves.sent?.(values as V) ?? values
-  const mine = form.getValues()
-  const merge = mergeOf({ base: sent(base), mine: sent(mine), saved: seen.current })
-  const shown = saves.valuesOf ? saves.valuesOf(seen.current) : (seen.current as Partial<V>)
+  const valuesOf = (current: Record<string, unknown>) => saves.valuesOf?.(current) ?? (current as Partial<V>)
+  const [mine, saved] = [form.getValues(), seen.current]
+  const merge = mergeOf({ base: sent(base), mine: sent(mine), saved })
+  const shown = valuesOf(saved)
   /** From here on the form is made from what was saved; what is not dropped stands in it as a change. */
   const goOn = (kept: Partial<V>) => {
     form.reset({ ...mine, ...shown, ...(saves.onSeen ? {} : { madeFrom: seen.version }) })
@@ -107,10 +111,7 @@ function SavedMeanwhile<V extends FieldValues, C, T extends FieldValues>(props: 
     saves.onSeen?.(seen.version)
     onEnd(shown)
   }
-  /** A choice that only the form knows goes with what it decides, unless it was changed here. */
-  const isKept = (name: string) =>
-    name in seen.current ? !merge.theirs.includes(name) : !isSame(mine[name], base[name as keyof typeof base])
-  const keep = () => goOn(picked(mine, Object.keys(shown).filter(isKept)))
+  const keep = () => goOn(keptOf({ base, mine, saved, sent, valuesOf, together }))
   return (
     <MeanwhileNote
       seen={seen}

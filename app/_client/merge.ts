@@ -31,6 +31,29 @@ function plain(value: unknown): string {
   return JSON.stringify(said.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)))
 }
 
+type Keeping<V> = {
+  base: Values
+  mine: V
+  saved: Values
+  /** What is sent of the form's values. */
+  sent: (values: Values) => Values
+  /** What was sent, as the form holds it. */
+  valuesOf: (sent: Record<string, unknown>) => Partial<V>
+  /** Fields that hold parts of several that are sent: they follow from what both sides sent. */
+  together?: readonly (keyof V & string)[] | undefined
+}
+
+/** What a form that goes on with both holds beside what was saved. */
+export function keptOf<V extends object>({ base, mine, saved, sent, valuesOf, together = [] }: Keeping<V>): Partial<V> {
+  const { theirs } = mergeOf({ base: sent(base), mine: sent(mine as Values), saved })
+  /** A choice that only the form knows goes with what it decides, unless it was changed here. */
+  const isKept = (name: string) =>
+    name in saved ? !theirs.includes(name) : !isSame((mine as Values)[name], base[name])
+  const alone = Object.keys(valuesOf(saved)).filter((name) => isKept(name) && !together.some((each) => each === name))
+  const both = { ...saved, ...picked(sent(mine as Values), Object.keys(saved).filter(isKept)) }
+  return { ...picked(mine, alone), ...picked(valuesOf(both), together) }
+}
+
 /** These fields of the values. */
 export const picked = <V extends object>(values: V, names: readonly string[]): Partial<V> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name))) as Partial<V>

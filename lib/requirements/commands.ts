@@ -83,12 +83,17 @@ export async function addRequirement(w: Writer, agencyId: string, terms: Require
 
 /**
  * Changes a requirement by a new version from a day on (today or later, not before the version it follows). Cycles that
- * opened before keep the rule they opened under. @throws not-found; forbidden; conflict when it is retired or was changed
+ * opened before keep the rule they opened under. Whoever is left out stays so where nothing is said of it. @throws not-found; forbidden; conflict when it is retired or was changed
  * since the version that the change was made from; invalid
  */
 export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ version: number }> {
   const { requirementId, madeFrom, ...terms } = changeRequirementInput.parse(input)
-  return writeIfNeeded(ctx, (w) => changeTerms(w, { requirementId, madeFrom }, () => terms))
+  return writeIfNeeded(ctx, (w) =>
+    changeTerms(w, { requirementId, madeFrom }, (held) => ({
+      ...terms,
+      exceptPersonIds: terms.exceptPersonIds ?? held.exceptPersonIds,
+    })),
+  )
 }
 
 type Made = { requirementId: string; madeFrom: MadeFrom }

@@ -114,6 +114,7 @@ function startOf(trigger: Explanation['trigger'], names: Names): string {
     return `${editionWords(trigger)} was published on ${longDay(on)}: ${whichCount(trigger, calledIn(names))}`
   if (kind === 'own-date') return `it is counted from ${ownDateWords[trigger.of]}, ${longDay(on)}`
   if (kind === 'joined') return `it has been so since ${longDay(on)}`
+  if (kind === 'let-in') return `it was changed to include this person on ${longDay(on)}`
   if (kind === 'exemption-ended') return `an exemption ended on ${longDay(on)}`
   return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
 }
@@ -231,6 +232,7 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   if (kind === 'own-date') return `of ${ownDateWords[trigger.of]}, ${day}`
   if (kind === 'new-edition') return `of ${day}, when edition ${trigger.edition} was published`
   if (kind === 'rule-began') return `of ${day}, when the rule began`
+  if (kind === 'let-in') return `of ${day}, when it was changed to include this person`
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
   return `${joiningThem(population, names.unit)} on ${day}`

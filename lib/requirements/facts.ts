@@ -13,6 +13,8 @@ import type { Clock, HeldTold, NotHeld, Relieved, Settled } from './shapes'
 
 export type Trigger =
   | { kind: 'service-started' | 'joined' | 'rule-began' | 'exemption-ended'; on: Day }
+  /** Left out by name until then. */
+  | { kind: 'let-in'; on: Day }
   /** A day of the person that the rule counts from. */
   | { kind: 'own-date'; of: OwnDateKind; on: Day }
   /** The modules whose completion the rule counts from, on the day when all of them were there. */

@@ -52,6 +52,7 @@ export const ruleFields = {
   /** What bounds it beside its clock; what has no meaning with that clock is left out. */
   limits: z._default(limitsShape, {}),
 }
+const leftOut = z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people are left out by name.`))
 /**
  * Whom an agency asks, and since when. What the population names must be said; unit, position and employment may narrow any but
  * people by name: then all of it must hold. Of any but those, people may be left out by name.
@@ -68,10 +69,7 @@ export const whomFields = {
   /** Those it names, in any order; each counts once. */
   personIds: z._default(z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people by name.`)), []),
   /** Those whom it leaves out, in any order. */
-  exceptPersonIds: z._default(
-    z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people are left out by name.`)),
-    [],
-  ),
+  exceptPersonIds: z._default(leftOut, []),
   effectiveFrom: day,
 }
 const terms = {
@@ -145,6 +143,8 @@ export const changeRequirementInput = z
     requirementId: z.uuid(),
     madeFrom,
     ...terms,
+    /** Those who are left out stay so where a client says nothing of them. */
+    exceptPersonIds: z.optional(leftOut),
   })
   .check(complete)
 export const previewRequirementInput = z

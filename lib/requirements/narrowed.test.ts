@@ -170,6 +170,9 @@ describe('sworn members of a unit, but for some', () => {
     await changeRequirement(coordinator, change)
     expect([await owed(ada), (await owed(ben))[0]?.status.dueOn]).toEqual([[], '2026-12-20'])
     expect([(await owed(ada, '2026-11-19')).length, (await owed(ben, '2026-11-19')).length]).toEqual([1, 0])
+    expect(JSON.stringify((await owed(ben))[0]?.explanation)).toMatch(
+      /within 30 days of November 20, 2026, when it was changed to include this person.*It was changed to include this person on November 20/,
+    )
     const [then] = await owed(ada, '2026-11-19')
     expect(JSON.stringify(then?.explanation)).toContain('a change of whom it is for, ended it later')
     const { whom } = await getRequirement(coordinator, { requirementId })
@@ -186,6 +189,12 @@ describe('sworn members of a unit, but for some', () => {
     }
     await changeRequirement(coordinator, same)
     expect((await getRequirement(coordinator, { requirementId })).whom).toHaveLength(2)
+    const { exceptPersonIds: _, ...unsaid } = { ...same, madeFrom: 3, name: 'Traffic stops' }
+    await changeRequirement(coordinator, unsaid)
+    expect(await getRequirement(coordinator, { requirementId }), 'a client that knows nothing of it').toMatchObject({
+      ...{ name: 'Traffic stops', version: 4, excepted: [{ personId: ada }] },
+    })
+    expect(await owed(ada)).toEqual([])
     const lost = { ...same, exceptPersonIds: [] }
     await expect(changeRequirement(coordinator, lost)).rejects.toMatchObject({ kind: 'conflict' })
     expect((await rebuildObligations(system)).changed).toBe(0)
@@ -226,6 +235,24 @@ it('a team is narrowed too: who moves out of the unit is no longer asked, whoeve
   expect(JSON.stringify(mine?.explanation)).toContain(
     'those of the task force “Three Rivers” in Patrol and the units below it with the position “OFFICER”',
   )
+})
+
+it('who is left out of a rule for a team is not told that they left the team, and is not said to be asked once they are gone', async () => {
+  const { agencyId, coordinator, add, patrol, terms } = await makeWorld()
+  const [ada, ben, cleo] = [await add('Ada', patrol), await add('Ben', patrol), await add('Cleo', null)]
+  const { teamId } = await makeTeam(coordinator, { agencyId, name: 'Three Rivers', kind: 'task-force' })
+  await addTeamMembers(coordinator, { teamId, personIds: [ada, ben, cleo], firstOn: '2026-11-01' })
+  const team = { ...terms, population: 'team', teamId }
+  const { requirementId } = await makeRequirement(coordinator, team)
+  const change = { ...team, exceptPersonIds: [ben], effectiveFrom: '2026-11-20' }
+  await changeRequirement(coordinator, { ...change, requirementId, madeFrom: 1 })
+  expect(await owed(ben)).toEqual([])
+  expect(JSON.stringify((await owed(ben, '2026-11-19'))[0]?.explanation)).toContain(
+    'The end of days in the task force “Three Rivers”, or a change of whom it is for, ended it later, on November 20',
+  )
+  await owner()`update affiliations set valid_to = '2026-11-15' where agency_id = ${agencyId}`
+  const { who } = await previewRequirement(coordinator, { ...change, unitId: patrol })
+  expect(who.not.map(({ why, first }) => [why, first.map(({ personId }) => personId)])).toEqual([['left', [ada]]])
 })
 
 it('everyone, narrowed, is kept in one way, and people by name are asked however they serve', async () => {

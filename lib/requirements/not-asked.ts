@@ -19,12 +19,12 @@ export function whyNotAsked(facts: Facts, cycles: readonly Obligation[], day: Da
   return notAmong(serving, assignment, day) ?? whyLeftOut(facts, cycles, day)
 }
 
-/** Whoever left is told of only where the rule names them. */
+/** Whoever left is told of only where the rule names them, and would ask them did they serve as they did. */
 function whyNotServing(services: readonly Service[], assignment: Assignment, day: Day): WhyNotAsked | null {
   const isNamed = !assignment.includes || assignment.includes.some((span) => !isOver(day)(span))
-  if (!isNamed) return null
-  const later = services.some((service) => service.from > day && missing(service, assignment) === null)
-  if (later) return 'starts-later'
+  const among = services.filter((service) => missing(service, assignment) === null)
+  if (!isNamed || among.length === 0) return null
+  if (among.some(({ from }) => from > day)) return 'starts-later'
   return assignment.includes ? 'left' : null
 }
 

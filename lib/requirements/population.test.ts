@@ -389,7 +389,9 @@ describe('a rule for a team', () => {
     await changeTeamMember(coordinator, { ...(await daysOf(coordinator, teamId, ben)), lastOn: '2026-11-15' })
     expect(await owed(ben)).toEqual([])
     const then = (await listMyObligations(actingCtx(ben), { asOf: '2026-11-15' })).items
-    expect(JSON.stringify(then[0]?.explanation.steps)).toContain('Days in the task force “Three Rivers” ended later')
+    expect(JSON.stringify(then[0]?.explanation.steps)).toContain(
+      'The end of days in the task force “Three Rivers”, or a change of whom it is for, ended it later',
+    )
     expect((await rebuildObligations(systemCtx('test', new Date('2026-11-20T16:00:00Z')))).changed).toBe(0)
     expect(await getRequirement(coordinator, { requirementId })).toMatchObject({
       ...{ population: 'team', teamId, team: { name: 'Three Rivers', kind: 'task-force' } },

@@ -27,7 +27,7 @@ import { refuseElsewhere } from './whom'
 /**
  * Whom a requirement (or the change of one) would concern before it is saved, in numbers and the first of them by name: on the
  * day it takes effect, or today when that is past. Who is asked, who is not and why, who falls due when, how many minutes that
- * asks for, and what a change makes different. @throws not-found, forbidden; invalid for people a unit or a team of elsewhere
+ * asks for, and what a change makes different. @throws not-found, forbidden; invalid for people, a unit or a team of elsewhere
  */
 export async function previewRequirement(ctx: Ctx, input: unknown) {
   const { agencyId, requirementId, ...terms } = previewRequirementInput.parse(input)

@@ -24,6 +24,7 @@ export async function simulate(tx: Tx, { before, after }: Rules, { onDay, course
     const factsOf = await gather(tx, personIds, before ? [before, after] : [after])
     for (const personId of personIds) {
       const facts = factsOf(personId, after)
+      if (facts.affiliations.length > 0) who.know(personId)
       if (facts.affiliations.some((each) => each.from <= onDay && (each.to === null || each.to > onDay)))
         counts.serving++
       const cycles = deriveObligations(facts)
@@ -68,6 +69,11 @@ class Sorted {
   readonly #all = new Set<string>()
 
   has = (personId: string) => this.#all.has(personId)
+
+  /** Serves or served, so is no stranger, whatever group they are in. */
+  know(personId: string): void {
+    this.#all.add(personId)
+  }
 
   put(personId: string, where: WhyNotAsked | 'asked' | null): void {
     if (where === null) return

@@ -48,9 +48,10 @@ export function stretchesOf(
   assignments: readonly Assignment[],
   retiredOn: Day | null,
 ): Stretch[] {
-  const included = assignments.some(({ includes }) => includes)
-    ? assignments.flatMap((assignment, at) => bySpan(assignment, at > 0))
-    : assignments
+  const letIn = withLettingIn(assignments)
+  const included = letIn.some(({ includes }) => includes)
+    ? letIn.flatMap((assignment, at) => bySpan(assignment, at > 0))
+    : letIn
   const pieces: Omit<Stretch, 'endedBy'>[] = []
   for (const service of services)
     for (const assignment of included) {
@@ -75,10 +76,17 @@ export function stretchesOf(
 type Included = Assignment & {
   /** The first day is that of the person, not of the rule. */
   joins?: boolean
+  /** The assignment before it leaves this person out by name. */
+  letsIn?: boolean
 }
 
+const withLettingIn = (assignments: readonly Assignment[]): readonly Included[] =>
+  assignments.some(({ isExcepted }) => isExcepted)
+    ? assignments.map((each, at) => ({ ...each, letsIn: assignments[at - 1]?.isExcepted === true }))
+    : assignments
+
 /** One for each time somebody is among those it is for. */
-function bySpan(assignment: Assignment, isLater: boolean): Included[] {
+function bySpan(assignment: Included, isLater: boolean): Included[] {
   const isNamedAnew = isLater && assignment.population === 'people'
   return (
     assignment.includes?.flatMap((span) => {
@@ -116,7 +124,8 @@ function overlap(
 function triggerOf(service: Service, assignment: Included, services: readonly Service[]): Trigger {
   const movedIn = services.some((other) => other !== service && other.from < service.from && touches(other, service))
   const start = movedIn || service.startsOn > service.from ? service.from : service.startsOn
-  if (assignment.from > start) return { kind: assignment.joins ? 'joined' : 'rule-began', on: assignment.from }
+  const { from, joins, letsIn } = assignment
+  if (from > start) return { kind: joins ? 'joined' : letsIn ? 'let-in' : 'rule-began', on: from }
   return { kind: movedIn ? 'joined' : 'service-started', on: start }
 }
 

@@ -1,6 +1,7 @@
 /** How whom a rule is for is said. Pure: the browser loads it. */
 import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
 import { type TeamNamed, teamWords } from '@/lib/agencies/team-inputs'
+import { capital } from '@/lib/platform/words'
 import { employmentWords, holderWords } from './asked'
 import type { PopulationFacts } from './facts'
 
@@ -12,6 +13,8 @@ const areWords: Record<Employment, string> = {
 }
 
 type Whom = {
+  /** Said where what it names may not be chosen yet: that stands as three points. */
+  population?: PopulationFacts['kind']
   unitName: string | null
   position: string | null
   employment: Employment | null
@@ -23,15 +26,23 @@ type Whom = {
  * Whom a rule is for of which more than one thing must hold: "the sworn members in Patrol and the units below it", "the
  * supervisors who are sworn members with the position “Sergeant”". @returns null where one thing is said, or none
  */
-export function narrowedWords({ unitName, position, employment, role, team }: Whom): string | null {
-  const among = role ? holderWords[role] : team ? `those of ${teamWords(team)}` : null
-  if ([among, unitName, position, employment].filter((each) => each !== null).length < 2) return null
-  const start = among ?? (employment ? employmentWords[employment] : 'everyone')
+export function narrowedWords({ population, unitName, position, employment, role, team }: Whom): string | null {
+  const among = role ? holderWords[role] : team ? `those of ${teamWords(team)}` : amongBlank(population)
+  const serving = employment
+    ? employmentWords[employment]
+    : population === 'employment'
+      ? 'people who serve as …'
+      : null
+  if ([among, unitName, position, serving].filter((each) => each !== null).length < 2) return null
+  const start = among ?? serving ?? 'everyone'
   const unit = unitName === null ? '' : ` in ${unitName} and the units below it`
   const at = position === null ? '' : ` with the position “${position}”`
   const are = among && employment ? ` who are ${areWords[employment]}` : ''
   return `${start}${are}${unit}${at}`
 }
+
+const amongBlank = (population: Whom['population']) =>
+  population === 'role' ? 'those who hold the role of …' : population === 'team' ? 'those of …' : null
 
 const narrowedIn = ({ unitId, position, employment, role, team }: PopulationFacts, unit: UnitName) =>
   narrowedWords({
@@ -69,8 +80,10 @@ export function joiningThem(population: PopulationFacts, unit: UnitName): string
 
 /** What took somebody out of those it is for, before the day. */
 export function whatEnded(population: PopulationFacts): string {
-  const { kind, team } = population
+  const { kind, role, team } = population
   if (kind === 'people') return 'A change of those it names ended it'
-  if (team && narrowedIn(population, null) === null) return `Days in ${teamWords(team)} ended`
-  return 'A move, or a change of whom it is for, ended it'
+  const isNarrowed = narrowedIn(population, null) !== null
+  const other = role ? 'a change of roles' : team && `the end of days in ${teamWords(team)}`
+  const either = other ? [...(isNarrowed ? ['a move'] : []), other] : ['a move']
+  return `${capital(either.join(', '))}, or a change of whom it is for, ended it`
 }

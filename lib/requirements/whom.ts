@@ -1,4 +1,4 @@
-/** People whom a rule names one by one: who may be named, and what they are called where it is read. */
+/** What whom a rule is for may name: people, a unit and a team of the agency; and what people are called where it is read. */
 import { and, eq, sql } from 'drizzle-orm'
 import { joinNamesWritten, nameShownTo, sortNameJoined } from '@/lib/agencies/names-on-papers'
 import { type Reach, withinReach } from '@/lib/agencies/reach'

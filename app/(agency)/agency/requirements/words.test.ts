@@ -141,6 +141,16 @@ describe('a rule in words', () => {
     )
   })
 
+  test('shows where a word is missing also when two things narrow it', () => {
+    const two = { unitName: 'Patrol', position: 'Clerk', employment: null }
+    expect(whomWords({ ...two, population: 'role' })).toBe(
+      'Those who hold the role of … in Patrol and the units below it with the position “Clerk”',
+    )
+    expect(whomWords({ ...two, population: 'team' })).toMatch(/^Those of … in Patrol/)
+    expect(whomWords({ ...two, population: 'employment' })).toMatch(/^People who serve as … in Patrol/)
+    expect(whomWords({ ...two, population: 'position' })).toMatch(/^Everyone in Patrol/)
+  })
+
   test('says all that must hold, and who is left out: by name while they are few', () => {
     const one = { population: 'unit', unitName: null, position: null, employment: null } as const
     const both = { ...one, unitName: 'Patrol', employment: 'sworn' } as const

@@ -16,35 +16,20 @@ import { FormActions } from '@/app/_ui/form'
 import { Loading } from '@/app/_ui/loading'
 import type { PackDetail } from '@/lib/mandates/inputs'
 import { count } from '@/lib/platform/words'
-import { askedWords } from '@/lib/requirements/asked'
-import type { Criterion } from '@/lib/requirements/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
-import type { Limits } from '@/lib/requirements/limits'
-import { termNames } from '@/lib/requirements/words'
-import type { Person } from '../../_people/find-people'
 import { adoptStep } from '../packs/adopt-step'
-import { limitsWords, type Preview } from '../words'
-import { boundsOf } from './bounds'
+import type { Preview } from '../words'
 import { BoundsPart } from './bounds-part'
-import { type Choices, calledIn } from './choices'
+import type { Choices } from './choices'
 import { PackPart, PackReading } from './pack-part'
 import { BasisPart, WhenPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
+import { eventsOf, savesOf } from './saves'
 import { useSave } from './use-save'
-import {
-  adoptionOf,
-  draftOf,
-  inFields,
-  inputOf,
-  type RequirementGiven,
-  type RequirementValues,
-  repeatFromOf,
-} from './values'
-import { whatOf } from './what'
+import { adoptionOf, draftOf, inFields, inputOf, type RequirementGiven, type RequirementValues } from './values'
 import { WhatPart } from './what-part'
-import { type EventChosen, eventsIn, wholeWhat } from './what-values'
-import { whomOf } from './whom'
+import { wholeWhat } from './what-values'
 import { WhomPart } from './whom-part'
 
 type FormProps = {
@@ -138,35 +123,6 @@ function Form({
     </Split>
   )
 }
-
-const eventsOf = (...values: RequirementValues[]) => values.flatMap(({ what }) => eventsIn(what))
-
-const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>, events: readonly EventChosen[]) => ({
-  names: termNames,
-  sent: (values: RequirementValues): Record<string, unknown> => inputOf(values),
-  valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => {
-    const { criterion, limits, personIds, exceptPersonIds, ...same } = current as RequirementGiven
-    const shown = (personId: string) => known.get(personId) ?? { personId, name: 'Somebody who was added' }
-    return {
-      ...same,
-      ...whomOf(same),
-      what: whatOf(criterion, events),
-      bounds: boundsOf(limits),
-      people: personIds.map(shown),
-      except: exceptPersonIds.map(shown),
-      repeats: same.repeatMonths === null ? 'once' : 'again',
-      repeatFrom: repeatFromOf({ ...same, repeatFrom: same.repeatFrom ?? 'completion' }),
-    }
-  },
-  words: (field: string, value: unknown) => {
-    if (field === 'unitId') return choices.units.find(({ unitId }) => unitId === value)?.name
-    if (field === 'teamId') return choices.teams.find(({ teamId }) => teamId === value)?.name
-    if (field === 'personIds' || field === 'exceptPersonIds')
-      return count((value as string[]).length, 'person', 'people')
-    if (field === 'criterion') return askedWords(value as Criterion, calledIn(choices, events))
-    return field === 'limits' ? limitsWords(value as Limits).join(' ') || 'Nothing' : undefined
-  },
-})
 
 function lastStep(begins: boolean, preview: Preview | undefined): string {
   if (!preview) return begins ? 'Make the requirement' : 'Save the change'

@@ -4,13 +4,15 @@ import { packShape } from '@/lib/mandates/pack'
 import { sameClock } from '@/lib/mandates/rules'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
+import { keptOf } from '../../../../_client/merge'
 import { numberOrNothing } from '../../../../_client/typed'
 import { blankBounds, boundsOf, TRAINING } from './bounds'
-import { inFields, inputOf, newRequirement, requirementOfPack } from './values'
+import { savesOf } from './saves'
+import { inFields, inputOf, newRequirement, type RequirementValues, requirementOfPack } from './values'
 import { criterionOf, whatOf } from './what'
 import { fieldOf } from './what-places'
 import { blankRow, blankWhat, type WhatValues } from './what-values'
-import { whomOf } from './whom'
+import { blankAnd, whomOf } from './whom'
 
 const course = '01890000-0000-7000-8000-000000000001'
 const blank = {
@@ -51,6 +53,40 @@ describe('what the form sends', () => {
     const unit = { ...terms, population: 'unit' } as const
     expect(whomOf(unit)).toMatchObject({ unitId: course, and: { unitId: null, employment: 'sworn' } })
     expect(inputOf({ ...blank, ...whomOf(unit) })).toMatchObject(unit)
+  })
+
+  describe('goes on with what two changed at once', () => {
+    const unitId = course.replace('1', '7')
+    const saves = savesOf(
+      { courses: [], units: [], positions: [], teams: [], topics: [], priorities: [] },
+      new Map(),
+      [],
+    )
+    const sworn = { ...blank.and, employment: 'sworn' as const }
+    const clerks = { ...blank.and, position: 'Clerk' }
+    const inUnit = { population: 'unit', unitId } as const
+    type Change = Partial<RequirementValues>
+    const rows: [Change, Change, Change, object][] = [
+      [inUnit, { and: sworn }, { and: clerks }, { ...inUnit, employment: 'sworn', position: 'Clerk' }],
+      [{}, inUnit, { and: sworn }, { unitId, employment: 'sworn', position: null }],
+      [
+        { and: sworn },
+        { population: 'everyone', and: blankAnd },
+        { name: 'Law' },
+        { population: 'everyone', employment: null, name: 'Law' },
+      ],
+      [inUnit, { population: 'role', role: 'supervisor' }, { and: sworn }, { population: 'role', employment: 'sworn' }],
+    ]
+    test.each(rows)('of %j there %j and here %j', (before, there, here, expected) => {
+      const sent = (values: RequirementValues) => previewRequirementInput.parse(inputOf({ ...values, withinDays: 60 }))
+      const start = { ...blank, ...before, withinDays: 60 }
+      const base = { ...start, ...saves.valuesOf(sent(start)) }
+      const saved = sent({ ...base, ...there })
+      const mine = { ...base, ...here }
+      const asSent = (values: object) => saves.sent(values as RequirementValues)
+      const kept = keptOf({ ...saves, sent: asSent, base, mine, saved })
+      expect(inputOf({ ...mine, ...saves.valuesOf(saved), ...kept })).toMatchObject(expected)
+    })
   })
 
   test('a refusal stands at the field where it was typed', () => {

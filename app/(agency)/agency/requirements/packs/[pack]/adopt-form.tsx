@@ -79,19 +79,16 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
   const personId = useMe().me?.person?.id
   /** What was said here so far is where it is edited, also after a reload there. */
   const takeAlong = () => {
-    const { personIds: _, exceptPersonIds: __, packId: ___, edition: ____, ...said } = form.getValues()
+    const typed = form.getValues()
     const { defaultValues } = formState
-    if (
-      !personId ||
-      !Object.entries(form.getValues()).some(([key, value]) => differs(value, defaultValues?.[key as never]))
-    )
+    if (!personId || !Object.entries(typed).some(([key, value]) => differs(value, defaultValues?.[key as never])))
       return
     const start = requirementOfPack(
       { ...pack, rule },
       { agencyId, today: todayAt(agency), positions: choices.positions },
     )
     const draft = draftName(personId, draftOf(start, pack))
-    keepDraft(draft, { ...readDraft(draft, start).values, ...said })
+    keepDraft(draft, { ...readDraft(draft, start).values, ...asEdited(typed) })
   }
   return (
     <Split>
@@ -127,6 +124,12 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
     </Split>
   )
 }
+
+/** What the form of a requirement has a field for. */
+const asEdited = ({ agencyId, population, unitId, position, employment, role, teamId, people, ...typed }: Typed) => ({
+  ...{ agencyId, population, unitId, position, employment, role, teamId, people },
+  ...{ effectiveFrom: typed.effectiveFrom, haveRead: typed.haveRead },
+})
 
 type Chosen = { personIds?: string[] | undefined; population?: WhomValues['population'] | undefined } & Omit<
   WhomValues,
