@@ -127,10 +127,15 @@ function problemOfList(criterion: Some): string | null {
   const timed = timedIn(criterion)
   if (criterion.count > 1 && timed.length > 1 && timed.some((each) => each.withinMonths !== null || each.eachOnce))
     return 'Hours that must lie within some months or count each training once stand alone: make them a requirement of their own.'
+  if (criterion.count > 1 && asksForTraining(criterion) && (timed.length > 1 || timed.some(isMoreThanHours)))
+    return 'Beside a course by its name, subject or provider, hours stand once, without minimums or limits: make the others a requirement of their own.'
   if (criterion.count > 1 && timed.some((each) => each.caps.length > 0 && each.parts.length > 0))
     return 'Hours with both limits and minimums stand alone: make them a requirement of their own.'
   return null
 }
+
+const isMoreThanHours = ({ caps: limits, parts, withinMonths, eachOnce }: MinutesCriterion): boolean =>
+  limits.length + parts.length > 0 || withinMonths !== null || eachOnce
 
 /** Of ways to meet a rule, and of what it asks for together, as far as more than single trainings stand in it. */
 export const MOST_ROUTES = 6
@@ -255,6 +260,8 @@ function withoutProviders(criterion: Criterion): Criterion {
   if (criterion.kind === 'some') return { ...criterion, of: criterion.of.map(withoutProviders) as Some['of'] }
   if (criterion.kind !== 'minutes' && criterion.kind !== 'training') return criterion
   const { providers: _, ...of } = criterion.of
+  // What is said by its provider alone is nothing that others give.
+  if (criterion.kind === 'training' && !(of.titles ?? of.topics ?? of.priorities)) return criterion
   return { ...criterion, of }
 }
 

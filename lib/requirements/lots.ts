@@ -103,6 +103,33 @@ export function testOf(of: Narrowing): Test | null {
   return test
 }
 
+/**
+ * Whether a training in whole is what is asked for. Where its minutes are known by topic, those about what is asked for are
+ * the length of the sitting; what it must not be about, no minute of it is.
+ */
+export function wholeTestOf({
+  topics,
+  exceptTopics,
+  sittingMinutes,
+  ...of
+}: Narrowing): (credit: CountableCredit) => boolean {
+  const isOtherwise = testOf(of)
+  return (credit) => {
+    const { creditMinutes } = credit
+    const lots = lotsOf(credit)
+    const all = lots.flatMap((lot) => lot.topics)
+    if (exceptTopics && isIn(exceptTopics, all)) return false
+    if (topics && !isIn(topics, all)) return false
+    if (sittingMinutes !== undefined && lengthOf(credit, topics) < sittingMinutes) return false
+    return isOtherwise === null || isOtherwise({ key: credit.id, credit, minutes: creditMinutes, topics: all })
+  }
+}
+
+function lengthOf(credit: CountableCredit, topics: readonly string[] | undefined): number {
+  if (!topics) return credit.creditMinutes
+  return lotsOf(credit).reduce((sum, lot) => sum + (isIn(topics, lot.topics) ? lot.minutes : 0), 0)
+}
+
 function isIn(list: readonly string[], found: readonly string[] | undefined): boolean {
   if (found) for (const each of found) if (list.includes(each)) return true
   return false

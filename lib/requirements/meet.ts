@@ -4,8 +4,8 @@ import type { Placed } from './allocate'
 import type { Criterion } from './criterion'
 import { timed } from './hours'
 import { type CountableCredit, type CountedCredit, isOf, type Lot, lotsOf, type Spent, testOf } from './lots'
-import { matched } from './matched'
-import { type CoursesPart, isListed, layOut, type Route } from './parts'
+import { matched, type Turn } from './matched'
+import { type CoursesPart, isListed, layOut, type Route, type TimeLeaf } from './parts'
 
 /** The day on which all that is asked for was there, and what counts toward it in order of the days earned. */
 export type Met = { on: Day; counted: CountedCredit[] }
@@ -78,15 +78,59 @@ function solve(route: Route, inTurn: readonly CountableCredit[], spent: Spent): 
   const leaves = route.filter((leaf) => leaf.kind === 'time')
   if (leaves.length === route.length && leaves.length > 0) return timed(leaves, inTurn, left)
   const lists = route.filter((leaf) => leaf.kind === 'courses')
-  const { taken, missing, at } = lists.some(({ others }) => others.length > 0)
-    ? inWhole(lists, matched(lists, inTurn.entries(), isFree(spent)))
-    : inWhole(lists, oneByOne(lists, inTurn, spent))
-  const placed = [...taken].flatMap(([credit, part]) =>
-    lotsOf(credit).map((lot): Placed => ({ lot, part, minutes: lot.minutes })),
-  )
-  if (leaves.length === 0) return { placed, missing, at }
-  const hours = timed(leaves, inTurn, (lot) => (taken.has(lot.credit) ? 0 : left(lot)))
-  return { placed: [...placed, ...hours.placed], missing: missing + hours.missing, at: Math.max(at, hours.at) }
+  const together = (found: Found, upTo = inTurn.length): Solved => {
+    const { taken, missing, at } = inWhole(lists, found)
+    const placed = [...taken].flatMap(([credit, part]) =>
+      lotsOf(credit).map((lot): Placed => ({ lot, part, minutes: lot.minutes })),
+    )
+    if (leaves.length === 0) return { placed, missing, at }
+    const hours = timed(leaves, upTo < inTurn.length ? inTurn.slice(0, upTo) : inTurn, (lot) =>
+      taken.has(lot.credit) ? 0 : left(lot),
+    )
+    return { placed: [...placed, ...hours.placed], missing: missing + hours.missing, at: Math.max(at, hours.at) }
+  }
+  if (lists.every(({ others }) => others.length === 0)) return together(oneByOne(lists, inTurn, spent))
+  const turns = freeOf(inTurn, spent)
+  const first = together(matched(lists, turns))
+  if (leaves.length === 0) return first
+  const sparing = shortestFirst(turns, leaves, left)
+  const by = (upTo: number) =>
+    together(
+      matched(
+        lists,
+        sparing.filter(({ place }) => place < upTo),
+      ),
+      upTo,
+    )
+  return soonest(first, by, inTurn.length)
+}
+
+/** Of what could stand for a training, first what leaves most to the hours beside it: no choice leaves more. */
+function shortestFirst(turns: readonly Turn[], leaves: readonly TimeLeaf[], left: (lot: Lot) => number): Turn[] {
+  const wholes = leaves.flatMap(({ parts }) => parts.filter(({ depth }) => depth === 0))
+  const weighed = turns.map((turn) => {
+    const lots = lotsOf(turn.credit).filter((lot) => wholes.some(({ belongs }) => belongs(lot)))
+    return { turn, minutes: lots.reduce((sum, lot) => sum + left(lot), 0) }
+  })
+  return weighed.sort((a, b) => a.minutes - b.minutes).map(({ turn }) => turn)
+}
+
+/** After as few in turn as are enough by any choice; where the first choice is there as soon, that. */
+function soonest(first: Solved, by: (upTo: number) => Solved, all: number): Solved {
+  const isMet = first.missing === 0
+  let best = by(isMet ? first.at - 1 : all)
+  if (best.missing > 0) return isMet || first.missing <= best.missing ? first : best
+  let [low, high] = [0, best.at]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const found = by(middle)
+    if (found.missing > 0) low = middle + 1
+    else {
+      best = found
+      high = middle
+    }
+  }
+  return best
 }
 
 /** What a module that is missing weighs beside minutes that are, to tell which way is nearer. */
@@ -96,10 +140,19 @@ type Picked = [credit: CountableCredit, place: number]
 /** What was found for each of some lists. */
 type Found = ReadonlyMap<CoursesPart, readonly Picked[]>
 
-const isFree =
-  (spent: Spent) =>
-  (credit: CountableCredit): boolean =>
-    !credit.reversed && lotsOf(credit).every(({ key }) => !spent.get(key))
+/** What is there to stand for a training. The same module without minutes, as on a record that was joined, is no second one. */
+function freeOf(inTurn: readonly CountableCredit[], spent: Spent): Turn[] {
+  const turns: Turn[] = []
+  const modules = new Set<string>()
+  for (const [place, credit] of inTurn.entries()) {
+    if (credit.reversed || lotsOf(credit).some(({ key }) => spent.get(key))) continue
+    turns.push({ place, credit })
+    if (credit.courseId !== null && credit.creditMinutes > 0) modules.add(credit.courseId)
+  }
+  return turns.filter(
+    ({ credit: { courseId, creditMinutes } }) => creditMinutes > 0 || courseId === null || !modules.has(courseId),
+  )
+}
 
 function inWhole(lists: readonly CoursesPart[], found: Found) {
   const taken = new Map<CountableCredit, number>()

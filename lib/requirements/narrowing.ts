@@ -34,8 +34,18 @@ const providersShape = z
   )
 export type Providers = z.infer<typeof providersShape>
 
-/** Capitals and spaces make no difference between two names of providers or of courses. */
-export const nameKey = (name: string): string => fold(name).replaceAll(' ', '')
+const MOST_KEPT = 4000
+const kept = new Map<string, string>()
+
+/** Capitals and spaces make no difference between two names of providers or of courses. The same few come again and again. */
+export function nameKey(name: string): string {
+  const before = kept.get(name)
+  if (before !== undefined) return before
+  const key = fold(name).replaceAll(' ', '')
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(name, key)
+  return key
+}
 
 /** Which training counts; what is not said does not matter, and of what is said all must hold. */
 export const narrowingShape = z.object({

@@ -1,7 +1,7 @@
 /** The parts of what is asked for, numbered in reading order: what minutes are allocated to, and what is told of. Pure. */
 import { type Cap, type Criterion, isListOfSingles, type MinutesCriterion, type Single, singlesIn } from './criterion'
 import { keyOf } from './keys'
-import { type CountableCredit, isOf, lotsOf, type Test, testOf } from './lots'
+import { type CountableCredit, isOf, type Test, testOf, wholeTestOf } from './lots'
 import type { Narrowing } from './narrowing'
 
 /** So many different modules and events of a list, by their keys; a rule that names one is a list of one. */
@@ -11,7 +11,7 @@ export type CoursesPart = {
   count: number
   keys: readonly string[]
   /** Those of the keys that stand for any training of a kind, and which that is. */
-  others: readonly { key: string; belongs: Test }[]
+  others: readonly { key: string; is: (credit: CountableCredit) => boolean }[]
 }
 /** Minutes. Those of the parts inside it are part of its own. */
 export type TimePart = {
@@ -67,7 +67,7 @@ function routesOf(criterion: Criterion, parts: (CoursesPart | TimePart)[]): Rout
 
 function listed(count: number, singles: readonly Single[], parts: (CoursesPart | TimePart)[]): CoursesPart {
   const others = singles.flatMap((each) =>
-    each.kind === 'training' ? { key: keyOf(each), belongs: every([each.of]) } : [],
+    each.kind === 'training' ? { key: keyOf(each), is: wholeTestOf(each.of) } : [],
   )
   const part: CoursesPart = { kind: 'courses', part: parts.length, count, keys: singles.map(keyOf), others }
   parts.push(part)
@@ -116,4 +116,4 @@ function crossed(members: readonly (readonly Route[])[]): Route[] {
 
 /** Whether a training is any of those of a list. */
 export const isListed = ({ keys, others }: CoursesPart, credit: CountableCredit): boolean =>
-  keys.some((key) => isOf(key, credit)) || others.some(({ belongs }) => lotsOf(credit).some(belongs))
+  keys.some((key) => isOf(key, credit)) || others.some(({ is }) => is(credit))
