@@ -28,6 +28,8 @@ import { claims } from './tables'
 testDatabase()
 afterAll(closeOwner)
 
+import { shortened } from './topics'
+
 const now = new Date('2026-11-20T16:00:00Z')
 let minute = 0
 /** Each step is a moment later than the one before. */
@@ -167,6 +169,57 @@ describe('hours by topic', () => {
       minutes: 75,
       topicMinutes: { 'human-trafficking': 50, interviewing: 25 },
     })
+    const claim = await getClaim(amara as Ctx, made)
+    const halved = [{ minutes: 50 }, { minutes: 25 }]
+    expect(claim.acceptedTopics).toMatchObject(halved)
+    expect(claim.steps.at(-1)?.topics).toMatchObject(halved)
+  })
+
+  const reason = 'The program shows less of it.'
+  const fewer = { topicIds: ['interviewing'], topicMinutes: { interviewing: 20 } }
+
+  test('come back with the hours that a final answer gives back', async () => {
+    const made = await sent(amara as Ctx, two)
+    const less = madeOf(await approve(dana as Ctx, made, { minutes: 75, topics: fewer, reason }))
+    const disputed = madeOf(await disputeClaim(next(amara as Ctx), { ...less, reason: 'It was the whole of it.' }))
+    await settleDispute(next(second as Ctx), { ...disputed, minutes: 180, reason: 'The program shows it.' })
+    expect(await keptOf(made)).toMatchObject({ minutes: 180, ...two })
+    const claim = await getClaim(amara as Ctx, made)
+    expect(claim.acceptedTopics).toBeNull()
+    expect(claim.steps.at(-1)?.topics).toMatchObject([{ minutes: 100 }, { minutes: 50 }])
+  })
+
+  test('of a first look that did not come to count are not those of the final answer', async () => {
+    const made = await sent(amara as Ctx, two)
+    await owner()`insert into claim_rules (agency_id, second_above_minutes, changed_by, changed_at)
+      values (${agencyId}, 60, ${idOf(dana as Ctx)}, now())`
+    const first = madeOf(await approve(dana as Ctx, made, { topics: fewer, reason }))
+    await owner()`delete from claim_rules where agency_id = ${agencyId}`
+    const refused = madeOf(await rejectClaim(next(dana as Ctx), { ...first, reason: 'This was a meeting.' }))
+    expect(await getClaim(amara as Ctx, made)).toMatchObject({ acceptedMinutes: null, acceptedTopics: null })
+    const disputed = madeOf(await disputeClaim(next(amara as Ctx), { ...refused, reason: 'It had three lectures.' }))
+    await settleDispute(next(second as Ctx), { ...disputed, minutes: 180, reason: 'The program shows it.' })
+    expect(await keptOf(made)).toMatchObject({ minutes: 180, ...two })
+  })
+
+  test('corrected at the same hours are told in a sentence, may be disputed, and given back by the final answer', async () => {
+    const made = await sent(amara as Ctx, two)
+    const other = madeOf(await approve(dana as Ctx, made, { topics: fewer, reason }))
+    const claim = await getClaim(amara as Ctx, made)
+    expect(claim.stands).toContain('with other topics')
+    expect(claim.may.dispute).toBe(true)
+    const disputed = madeOf(await disputeClaim(next(amara as Ctx), { ...other, reason: 'It was about both.' }))
+    const answer = { ...disputed, minutes: 180, reason: 'The program shows both.' }
+    const more = { ...two, topicMinutes: { interviewing: 181 } }
+    expect(await problemsOf(settleDispute(next(second as Ctx), { ...answer, topics: more }))).toEqual(['topicMinutes'])
+    await settleDispute(next(second as Ctx), { ...answer, topics: two })
+    expect(await keptOf(made)).toMatchObject({ minutes: 180, ...two })
+    expect((await getClaim(amara as Ctx, made)).stands).not.toContain('other topics')
+  })
+
+  test('shortened to less than a minute each still say whose they are', () => {
+    const many = { topicIds: ['a', 'b', 'c'], topicMinutes: { a: 10, b: 10, c: 10 } }
+    expect(Object.values(shortened(many, 2).topicMinutes)).toEqual([1, 1])
   })
 })
 

@@ -20,8 +20,9 @@ export const claimMinutes = z
     z.maximum(MOST_MINUTES, 'At most 100 hours can be claimed at once.'),
   )
 
-export const claimTopics = z.array(key).check(z.maxLength(8, 'Choose at most eight topics.'))
-export const byTopic = z.record(key, claimMinutes)
+const MOST_TOPICS = 'Choose at most eight topics.'
+export const claimTopics = z.array(key).check(z.maxLength(8, MOST_TOPICS))
+export const byTopic = z.record(key, claimMinutes).check(z.refine((all) => Object.keys(all).length <= 8, MOST_TOPICS))
 
 /** Minutes by topic are of the topics that are named, and all together not more than the whole. */
 export const isWithin = (byTopic: Readonly<Record<string, number>>, topicIds: readonly string[], minutes: number) =>

@@ -11,7 +11,7 @@ import { credits } from '@/lib/records/tables'
 import { countsOf } from './evidence-shown'
 import { standingTexts } from './messages'
 import { namesOf, reviewersOf, type Within } from './people'
-import { type ClaimRow, versionOfRow } from './records'
+import { type ClaimRow, standOf, versionOfRow } from './records'
 import type { ClaimItem } from './shapes'
 import { whereItStands } from './standing'
 
@@ -45,7 +45,7 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
       sentAt,
     } = row
     const stands = whereItStands(say, {
-      ...{ state, minutes, acceptedMinutes, settled: row.settledAt !== null },
+      ...standOf(row),
       since: dayIn(
         zone,
         row.decidedAt && state !== 'withdrawn' && state !== 'returned' ? row.decidedAt : row.updatedAt,

@@ -31,6 +31,10 @@ export const standingTexts = {
     en: 'Approved by {name} on {day} with {hours}, other than you claimed.',
     es: 'La aprobó {name} el {day} con {hours}, distinto de lo que usted indicó.',
   },
+  correctedTopics: {
+    en: 'Approved by {name} on {day}: {hours} on your record, with other topics or other hours of them than you claimed.',
+    es: 'La aprobó {name} el {day}: {hours} en su registro, con otros temas u otras horas por tema de lo que usted indicó.',
+  },
   reversed: {
     en: 'It was approved, and its credit was taken back later: your transcript says why.',
     es: 'Se aprobó, y después se retiró su crédito: su historial dice por qué.',

@@ -2,7 +2,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { lastingRecord, ofActingPerson } from '@/lib/platform/row-security'
 import type { ClaimFields } from './fields'
-import type { Stand } from './rules'
+import { areSameTopics, type Stand } from './rules'
 import { claims } from './tables'
 
 export const claimColumns = {
@@ -18,6 +18,7 @@ export const versionOfRow = ({ updatedAt }: Pick<ClaimRow, 'updatedAt'>): string
 
 export const standOf = (row: ClaimRow): Stand => ({
   ...{ state: row.status, minutes: row.minutes, acceptedMinutes: row.acceptedMinutes },
+  otherTopics: row.acceptedTopics !== null && !areSameTopics(row.acceptedTopics, row),
   decidedBy: [row.firstBy, row.decidedBy].filter((each) => each !== null),
   settled: row.settledAt !== null,
 })

@@ -45,6 +45,7 @@ export const disputeClaimInput = z.extend(claimStepInput, {
 export const settleDisputeInput = z.extend(claimStepInput, {
   minutes: z.nullable(minutes),
   reason: reason('Say why, in a sentence.'),
+  topics,
   apart,
 })
 

@@ -24,11 +24,11 @@ import {
   returnClaimInput,
   settleDisputeInput,
 } from './review-inputs'
-import { wantsSecond } from './rules'
+import { areSameTopics, wantsSecond } from './rules'
 import type { ClaimResult } from './shapes'
 import { lockClaim, nextState, takeStep } from './steps'
 import { claims } from './tables'
-import { corrected, minutesByTopic, shortened, topicsOf } from './topics'
+import { corrected, minutesByTopic, topicsFinally, topicsOf } from './topics'
 
 /** Returns a claim with what is missing, field by field; nothing of it is lost. @throws not-found, forbidden, not-now, conflict */
 export async function returnClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
@@ -47,8 +47,8 @@ export async function rejectClaim(ctx: Ctx, input: unknown): Promise<ClaimResult
   return write(ctx, 'claim.rejected', async (w) =>
     takeStep(w, await lockClaim(w, claimId), {
       ...{ verb: 'reject', madeFrom, reason },
-      // A name that the first of two gave it is not what the final answer takes over.
-      set: { ...decidedNow(w), acceptedTitle: null },
+      // What the first of two accepted, and a name that they gave it, did not come to count.
+      set: { ...decidedNow(w), acceptedMinutes: null, acceptedTopics: null, acceptedTitle: null },
     }),
   )
 }
@@ -149,10 +149,11 @@ async function standsAs(ctx: Ctx, claimId: string): Promise<{ minutes: number; n
 
 /**
  * The final answer to what was seen otherwise, by somebody who did not decide before: the minutes that count, or none.
+ * Where it says nothing of topics, they follow from what was accepted or claimed.
  * @throws as `approveClaim`
  */
 export async function settleDispute(ctx: Ctx, input: unknown): Promise<ClaimResult> {
-  const { claimId, madeFrom, minutes, reason, apart } = settleDisputeInput.parse(input)
+  const { claimId, madeFrom, minutes, reason, topics: given, apart } = settleDisputeInput.parse(input)
   return write(ctx, 'claim.settled', async (w) => {
     const locked = await lockClaim(w, claimId)
     const { row } = locked
@@ -161,20 +162,26 @@ export async function settleDispute(ctx: Ctx, input: unknown): Promise<ClaimResu
     const final = { ...decidedNow(w), settledAt: ctx.now }
     const step = { madeFrom, verb, reason, minutes } as const
     const stands = row.creditId !== null && (await reversedAmong(w, [row])).size === 0 ? row.creditId : null
-    if (minutes !== null && minutes === row.acceptedMinutes && stands !== null)
+    const other = minutes === null || given === null ? null : await corrected(w, row, { given, minutes })
+    if (minutes !== null && minutes === row.acceptedMinutes && other === null && stands !== null)
       return takeStep(w, locked, { ...step, set: final })
     const stepId = newId()
     const apartFrom = minutes === null ? null : await refuseTwice(w, row, apart)
     if (stands !== null) await postReversal(w, { creditId: stands, reason: CORRECTED })
-    const credit =
-      minutes === null
-        ? { creditId: null, acceptedMinutes: null }
-        : await posted(w, row, { minutes, topics: shortened(topicsOf(row), minutes), sourceId: stepId })
-    return takeStep(w, locked, { ...step, apartFrom, stepId, set: { ...credit, ...final } })
+    if (minutes === null) {
+      const none = { creditId: null, acceptedMinutes: null, acceptedTopics: null }
+      return takeStep(w, locked, { ...step, apartFrom, stepId, set: { ...none, ...final } })
+    }
+    const topics = topicsFinally(row, minutes, given)
+    const credit = await posted(w, row, { minutes, topics, sourceId: stepId })
+    return takeStep(w, locked, {
+      ...{ ...step, apartFrom, stepId, topics: areSameTopics(topics, topicsOf(row)) ? null : topics },
+      set: { ...credit, ...final, acceptedTopics: areSameTopics(topics, row) ? null : topics },
+    })
   })
 }
 
-const CORRECTED = 'The final answer to the claim counts other hours.'
+const CORRECTED = 'The final answer to the claim counts other hours or topics.'
 
 /**
  * One training counts once, whichever way it came. Two who approve at once: the second finds what the first posted.

@@ -5,7 +5,8 @@ import { claimStates, claimVerbs } from './kinds'
 import { follows, likenessOf, mayTake, type Stand, wantsSecond } from './rules'
 
 const stand = (given: Partial<Stand> = {}): Stand => ({
-  ...{ state: 'submitted', minutes: 180, acceptedMinutes: null, decidedBy: [], settled: false },
+  ...{ state: 'submitted', minutes: 180, acceptedMinutes: null },
+  ...{ otherTopics: false, decidedBy: [], settled: false },
   ...given,
 })
 const sides = (own: boolean, reviews: boolean) => ({ own, reviews })
@@ -16,6 +17,8 @@ describe('what may follow', () => {
     expect(follows(stand(), 'approve')).toBe('approved')
     expect(follows(stand({ state: 'approved', acceptedMinutes: 180 }), 'dispute')).toBeNull()
     expect(follows(stand({ state: 'approved', acceptedMinutes: 120 }), 'dispute')).toBe('disputed')
+    const otherTopics = { state: 'approved', acceptedMinutes: 180, otherTopics: true } as const
+    expect(follows(stand(otherTopics), 'dispute')).toBe('disputed')
     expect(follows(stand({ state: 'rejected' }), 'dispute')).toBe('disputed')
     expect(follows(stand({ state: 'rejected', settled: true }), 'dispute')).toBeNull()
     for (const verb of claimVerbs) expect(follows(stand({ state: 'approved', acceptedMinutes: 180 }), verb)).toBeNull()

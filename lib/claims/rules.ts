@@ -1,6 +1,6 @@
 /** Claims for training elsewhere, from a draft to a final answer: what may follow what, and whose step it is. Pure. */
 import { areTitlesAlike } from '@/lib/records/titles'
-import type { ClaimState, ClaimVerb, LikenessKind } from './kinds'
+import type { ClaimState, ClaimVerb, LikenessKind, Topics } from './kinds'
 import { claimantsVerbs } from './kinds'
 
 type Steps = Partial<Record<ClaimVerb, ClaimState>>
@@ -23,6 +23,8 @@ export type Stand = {
   /** Minutes that were claimed, and those that count. */
   minutes: number | null
   acceptedMinutes: number | null
+  /** Other topics count, or other minutes of them, than were claimed. */
+  otherTopics: boolean
   /** Who decided so far; the first of two among them. */
   decidedBy: readonly string[]
   /** The final answer was given. */
@@ -35,9 +37,14 @@ export function follows(stand: Stand, verb: ClaimVerb): ClaimState | null {
   return transitions[stand.state][verb] ?? null
 }
 
-/** A refusal, or fewer minutes than were claimed; once, since the answer to it is final. */
-const mayBeDisputed = ({ state, minutes, acceptedMinutes, settled }: Stand): boolean =>
-  !settled && (state === 'rejected' || (state === 'approved' && (acceptedMinutes ?? 0) < (minutes ?? 0)))
+/** A refusal, fewer minutes, or other topics than were claimed; once, since the answer to it is final. */
+const mayBeDisputed = ({ state, minutes, acceptedMinutes, otherTopics, settled }: Stand): boolean =>
+  !settled &&
+  (state === 'rejected' || (state === 'approved' && (otherTopics || (acceptedMinutes ?? 0) < (minutes ?? 0))))
+
+const sorted = ({ topicIds, topicMinutes }: Topics) =>
+  JSON.stringify([[...topicIds].sort(), Object.entries(topicMinutes).sort(([a], [b]) => (a < b ? -1 : 1))])
+export const areSameTopics = (one: Topics, other: Topics): boolean => sorted(one) === sorted(other)
 
 /** Its claimant may write in it: nobody has to decide about it at present. */
 export const isWritten = (state: ClaimState): boolean => ['draft', 'returned', 'withdrawn'].includes(state)

@@ -14,6 +14,8 @@ export type Standing = {
   deciderName: string
   minutes: number | null
   acceptedMinutes: number | null
+  /** Other topics count, or other minutes of them, than were claimed. */
+  otherTopics: boolean
   hasReviewers: boolean
   settled: boolean
   /** Its credit was taken back. */
@@ -44,5 +46,6 @@ export function whereItStands(say: Speaking, stand: Standing): string {
 
 function ofApproved(say: Speaking, stand: Standing, values: { name: string; day: string; hours: string }): string {
   if (stand.reversed) return say('reversed')
-  return say(stand.acceptedMinutes === stand.minutes ? 'approved' : 'corrected', values)
+  if (stand.acceptedMinutes !== stand.minutes) return say('corrected', values)
+  return say(stand.otherTopics ? 'correctedTopics' : 'approved', values)
 }

@@ -8,6 +8,7 @@ import { invalid } from '@/lib/platform/errors'
 import { isWithin, MORE_BY_TOPIC } from './fields'
 import type { Topics } from './kinds'
 import type { ClaimRow } from './records'
+import { areSameTopics } from './rules'
 
 /** @throws invalid on the field where one is not to be chosen */
 export async function checkTopics(w: Writer, topicIds: readonly string[], field: string): Promise<void> {
@@ -23,9 +24,6 @@ export async function checkTopics(w: Writer, topicIds: readonly string[], field:
 export const topicsOf = ({ acceptedTopics, topicIds, topicMinutes }: ClaimRow): Topics =>
   acceptedTopics ?? { topicIds, topicMinutes }
 
-const sorted = (given: Topics) =>
-  JSON.stringify([[...given.topicIds].sort(), Object.entries(given.topicMinutes).sort(([a], [b]) => (a < b ? -1 : 1))])
-
 /**
  * What whoever decides says of them, where that is something else than stands.
  * @throws invalid (`topicIds`, `topicMinutes`) for a topic that is not there, or more minutes than count
@@ -37,7 +35,7 @@ export async function corrected(
 ): Promise<Topics | null> {
   const now = given ?? topicsOf(row)
   if (!isWithin(now.topicMinutes, now.topicIds, minutes)) throw invalid('topicMinutes', MORE_BY_TOPIC)
-  if (given === null || sorted(given) === sorted(topicsOf(row))) return null
+  if (given === null || areSameTopics(given, topicsOf(row))) return null
   await checkTopics(w, given.topicIds, 'topicIds')
   return given
 }
@@ -49,12 +47,29 @@ export function minutesByTopic({ topicIds, topicMinutes }: Topics, minutes: numb
   return topic && others.length === 0 ? { [topic]: minutes } : null
 }
 
-/** Fewer minutes in all: each topic has its part of them. Whole minutes, and none is more than before. */
+/** Fewer minutes in all: each topic has its part of them. Whole minutes, all of them, and none is more than before. */
 export function shortened(given: Topics, minutes: number): Topics {
   const sum = Object.values(given.topicMinutes).reduce((all, each) => all + each, 0)
   if (sum <= minutes) return given
-  const parts = Object.entries(given.topicMinutes).map(([topic, each]) => [topic, Math.floor((each * minutes) / sum)])
-  return { ...given, topicMinutes: Object.fromEntries(parts.filter(([, each]) => Number(each) > 0)) }
+  const topicMinutes: Record<string, number> = {}
+  let before = 0
+  for (const [topic, each] of Object.entries(given.topicMinutes)) {
+    const part = Math.floor(((before + each) * minutes) / sum) - Math.floor((before * minutes) / sum)
+    if (part > 0) topicMinutes[topic] = part
+    before += each
+  }
+  return { ...given, topicMinutes }
+}
+
+/**
+ * With the minutes of a final answer, where nothing else is said: what was accepted goes on where it was, and held; hours that are given back have the
+ * topics that were claimed.
+ */
+export function topicsFinally(row: ClaimRow, minutes: number, given: Topics | null): Topics {
+  if (given) return given
+  const { topicIds, topicMinutes, acceptedMinutes, creditId } = row
+  const isLess = creditId !== null && minutes <= (acceptedMinutes ?? 0)
+  return shortened(isLess ? topicsOf(row) : { topicIds, topicMinutes }, minutes)
 }
 
 /** Names of topics with the minutes that were about them. */

@@ -9,6 +9,7 @@ import {
   hoursIn,
   hoursOf,
   joined,
+  joinedIn,
   listName,
   numberWord,
   percent,
@@ -44,6 +45,7 @@ describe('quantities', () => {
   test('credit is hours in text and one decimal in a column', () => {
     expect([25, 60, 90, 120, 855].map(hours)).toEqual(['25 minutes', '1 hour', '1.5 hours', '2 hours', '14.25 hours'])
     expect(hours(0)).toBe('0 hours')
+    expect([-40, -90, -100].map(hours)).toEqual(['-40 minutes', '-1.5 hours', '-1 hour 40 minutes'])
     expect([66, 400, 1100, 61].map(hours)).toEqual([
       ...['1.1 hours', '6 hours 40 minutes', '18 hours 20 minutes', '1 hour 1 minute'],
     ])
@@ -78,6 +80,7 @@ describe('names and lists', () => {
   test('the last of a list is joined by a word', () => {
     expect(joined([])).toBe('')
     expect(joined(['officers'])).toBe('officers')
+    expect(joinedIn('es', ['ética', 'entrevista'])).toBe('ética y entrevista')
     expect(joined(['officers', 'advocates'], 'or')).toBe('officers or advocates')
     expect(joined(['officers', 'advocates', 'allied professionals'])).toBe(
       'officers, advocates and allied professionals',

@@ -56,14 +56,25 @@ export const hours = (minutes: number): string => hoursIn(minutes, 'en')
 
 /** The same in a language. What is no quarter and no tenth of an hour is said in minutes: nobody was anywhere for 6.67 hours. */
 export function hoursIn(minutes: number, locale: Locale): string {
-  const unit = (amount: number, of: 'hour' | 'minute') =>
-    new Intl.NumberFormat(languageTags[locale], {
-      ...{ style: 'unit', unit: of, unitDisplay: 'long', maximumFractionDigits: 2 },
-    }).format(amount)
+  if (minutes < 0) return `-${hoursIn(-minutes, locale)}`
+  const unit = (amount: number, of: 'hour' | 'minute') => formatterOf(locale, of).format(amount)
   const whole = Math.trunc(minutes / 60)
   const left = minutes - whole * 60
   if (minutes > 0 && whole === 0) return unit(minutes, 'minute')
   return isRound(left) ? unit(minutes / 60, 'hour') : `${unit(whole, 'hour')} ${unit(left, 'minute')}`
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+/** Kept: to build one takes longer than all it is asked for. */
+function formatterOf(locale: Locale, unit: 'hour' | 'minute'): Intl.NumberFormat {
+  const key = `${locale} ${unit}`
+  const formatter =
+    formatters.get(key) ??
+    new Intl.NumberFormat(languageTags[locale], {
+      ...{ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 },
+    })
+  formatters.set(key, formatter)
+  return formatter
 }
 
 const isRound = (minutes: number) => minutes % 15 === 0 || minutes % 6 === 0
@@ -96,6 +107,10 @@ export function joined(items: readonly string[], link = 'and'): string {
   if (items.length < 2) return items[0] ?? ''
   return `${items.slice(0, -1).join(', ')} ${link} ${items[items.length - 1]}`
 }
+
+/** The same in a language: "ética e investigación". */
+export const joinedIn = (locale: Locale, items: readonly string[]): string =>
+  locale === 'en' ? joined(items) : new Intl.ListFormat(languageTags[locale]).format(items)
 
 type Named = { given: string; family: string }
 

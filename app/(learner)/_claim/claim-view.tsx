@@ -7,7 +7,7 @@ import { fieldLabels, modeLabels, reviewFieldLabels } from '@/lib/claims/labels'
 import { disputeClaimInput } from '@/lib/claims/review-inputs'
 import type { Claim } from '@/lib/claims/shapes'
 import type { Say } from '@/lib/platform/say'
-import { hoursIn, joined } from '@/lib/platform/words'
+import { hoursIn, joinedIn } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
@@ -57,7 +57,8 @@ export function ClaimView({ claim }: { claim: Claim }) {
 const topicsIn = (say: Say<ClaimTexts>, topics: Claim['topics']): string =>
   topics.length === 0
     ? say('noTopic')
-    : joined(
+    : joinedIn(
+        say.locale,
         topics.map(({ name, minutes }) =>
           minutes === null ? name : say('topicFor', { topic: name, hours: hoursIn(minutes, say.locale) }),
         ),
@@ -93,7 +94,7 @@ export function ClaimFacts({ claim, own }: Read) {
         event ? { label: say('event'), value: <Link href={`/calendar/${event.slug}`}>{event.title}</Link> } : null,
         fields.note ? { label: label('note'), value: <span className="at-written">{fields.note}</span> } : null,
         { label: say('forAgency'), value: agencyName },
-        reviewers.length > 0 ? { label: say('reviewers'), value: joined(reviewers) } : null,
+        reviewers.length > 0 ? { label: say('reviewers'), value: joinedIn(say.locale, reviewers) } : null,
       ]}
     />
   )

@@ -93,6 +93,7 @@ export const formTexts = {
   topics: { en: 'Topics', es: 'Temas' },
   moreAbout: { en: 'Add a note, topics, priorities', es: 'Agregar una nota, temas, prioridades' },
   topicHours: { en: 'Hours by topic', es: 'Horas por tema' },
+  onlyTopicHint: { en: 'Leave it empty where all of it was.', es: 'Déjelo vacío si fue todo.' },
   topicHoursHint: {
     en: 'Where you know them. What you leave out is about none of these topics in particular.',
     es: 'Si las sabe. Lo que deje fuera no es de ninguno de estos temas en particular.',

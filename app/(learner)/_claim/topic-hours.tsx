@@ -13,16 +13,16 @@ type Props = {
 
 const messageOf = (error: unknown) => (error as { message?: string } | undefined)?.message
 
-/** Of several topics: how much was about which, as far as somebody knows. */
+/** How much was about which, as far as somebody knows. */
 export function TopicHours({ topics, chosen, fieldOf, errors }: Props) {
   const say = useWords<typeof formTexts>()
   const shown = topics.filter(({ topicId }) => chosen.includes(topicId))
-  if (shown.length < 2) return null
+  if (shown.length === 0) return null
   const wrong = messageOf(errors)
   return (
     <fieldset id="topicHours" className="usa-fieldset usa-form-group" tabIndex={-1}>
       <legend className="usa-legend at-legend">{say('topicHours')}</legend>
-      <p className="usa-hint">{say('topicHoursHint')}</p>
+      <p className="usa-hint">{say(shown.length === 1 ? 'onlyTopicHint' : 'topicHoursHint')}</p>
       {wrong ? <p className="usa-error-message">{wrong}</p> : null}
       {shown.map(({ topicId, name }) => (
         <TextField

@@ -55,12 +55,13 @@ export function TrainingPart({ form }: { form: ClaimForm }) {
 function About({ form }: { form: ClaimForm }) {
   const say = useWords<typeof formTexts>()
   const { errors } = form.formState
-  const [hasNote] = useState(() => form.getValues('note') !== '')
+  const [opened, setOpened] = useState(() => form.getValues('note') !== '')
   const { data } = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
   return (
     <details
       className="at-gap"
-      open={hasNote || errors.topicIds || errors.topicHours || errors.note ? true : undefined}
+      open={opened || Boolean(errors.topicIds || errors.topicHours || errors.note)}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
     >
       <summary>{say('moreAbout')}</summary>
       <TextArea

@@ -17,6 +17,12 @@ describe('hours as they are typed', () => {
   })
 })
 
+it('hours of the only topic are those that were typed, and blank are the whole', () => {
+  const one = { ...emptyClaim(), topicIds: ['law'], minutes: 180, topicMinutes: { law: 90 } }
+  expect(fieldsOf(valuesOf(one)).topicMinutes).toEqual({ law: 90 })
+  expect(fieldsOf({ ...valuesOf(one), topicHours: { law: '' } }).topicMinutes).toEqual({})
+})
+
 it('one day is its own last one', () => {
   const typed = { ...valuesOf(emptyClaim()), startsOn: '2026-11-14' }
   expect(fieldsOf(typed)).toMatchObject({ startsOn: '2026-11-14', endsOn: '2026-11-14' })

@@ -27,7 +27,7 @@ export const topicMinutesTyped = (typed: TopicHoursTyped, topicIds: readonly str
   Object.fromEntries(
     topicIds.flatMap((topic) => {
       const minutes = minutesTyped(typed[topic])
-      return minutes === null || topicIds.length < 2 ? [] : [[topic, minutes]]
+      return minutes === null ? [] : [[topic, minutes]]
     }),
   )
 

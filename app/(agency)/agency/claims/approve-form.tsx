@@ -1,5 +1,5 @@
 'use client'
-import { useForm } from 'react-hook-form'
+import { type Path, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
@@ -18,7 +18,7 @@ import type { Claim } from '@/lib/claims/shapes'
 import { languageTags } from '@/lib/platform/locales'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
-import { areTheSame, TopicsPart, topicsNow } from './topics-part'
+import { areTheSame, inTopicsPart, TopicsPart, topicsNow } from './topics-part'
 
 type Given = {
   minutes: string
@@ -43,7 +43,10 @@ export function ApproveForm({ claim, onDone }: Props) {
     },
     shouldFocusError: false,
   })
-  const approve = useCommand(api.claims.approveClaim, { setError: form.setError, onDone })
+  const approve = useCommand(api.claims.approveClaim, {
+    setError: (field, ...said) => form.setError(inTopicsPart(field) as Path<Given>, ...said),
+    onDone,
+  })
   const { errors } = form.formState
   const [typed, topicIds, topicHours, recordedAs] = form.watch(['minutes', 'topicIds', 'topicHours', 'recordedAs'])
   // Twenty minutes are a third of an hour: what was not touched is what was claimed.

@@ -1,5 +1,5 @@
 'use client'
-import { useForm } from 'react-hook-form'
+import { type Path, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
@@ -7,18 +7,30 @@ import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/choice'
 import { TextArea, TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
-import { minutesTyped } from '@/app/(learner)/_claim/values'
+import { minutesTyped, type TopicHoursTyped, topicHoursOf, topicMinutesTyped } from '@/app/(learner)/_claim/values'
 import type { Claim } from '@/lib/claims/shapes'
 import type { QueueTexts } from './messages'
+import { areTheSame, inTopicsPart, TopicsPart, topicsNow } from './topics-part'
 
-type Given = { minutes: string; reason: string; apart: boolean }
+type Given = { minutes: string; topicIds: string[]; topicHours: TopicHoursTyped; reason: string; apart: boolean }
 
 /** The final answer to what its claimant sees otherwise: hours, or none; always with the reason. */
 export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void }) {
   const say = useWords<QueueTexts>()
   const { claimId, version, claimantName, alike } = claim
-  const form = useForm<Given>({ defaultValues: { minutes: '', reason: '', apart: false }, shouldFocusError: false })
-  const settle = useCommand(api.claims.settleDispute, { setError: form.setError, onDone })
+  const about = topicsNow(claim)
+  const form = useForm<Given>({
+    defaultValues: {
+      ...{ minutes: '', reason: '', apart: false },
+      ...{ topicIds: [...about.topicIds], topicHours: topicHoursOf(about.topicMinutes) },
+    },
+    shouldFocusError: false,
+  })
+  const settle = useCommand(api.claims.settleDispute, {
+    setError: (field, ...said) => form.setError(inTopicsPart(field) as Path<Given>, ...said),
+    onDone,
+  })
+  const topicIds = form.watch('topicIds') || []
   const { errors } = form.formState
   const isSame = alike.some(({ likeness, source }) => likeness === 'same' && source !== 'open-claim')
   return (
@@ -26,9 +38,13 @@ export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void 
       form={form}
       command={settle}
       className="at-gap"
-      onSend={({ minutes, reason, apart }) =>
-        settle.run({ claimId, madeFrom: version, minutes: minutesTyped(minutes), reason, apart })
-      }
+      onSend={({ minutes, topicHours, reason, apart }) => {
+        const topics = { topicIds, topicMinutes: topicMinutesTyped(topicHours, topicIds) }
+        settle.run({
+          ...{ claimId, madeFrom: version, minutes: minutesTyped(minutes), reason, apart },
+          topics: areTheSame(topics, about) ? null : topics,
+        })
+      }}
     >
       <h3>{say('final')}</h3>
       <p>{say('finalText')}</p>
@@ -40,6 +56,7 @@ export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void 
         error={errors.minutes?.message}
         {...form.register('minutes')}
       />
+      <TopicsPart form={form} chosen={topicIds} />
       <TextArea
         label={say('finalReason')}
         hint={say('readsIt', { name: claimantName })}

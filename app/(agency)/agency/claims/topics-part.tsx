@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { isSame } from '@/app/_client/merge'
@@ -27,6 +28,9 @@ export const areTheSame = (one: Topics, other: Topics): boolean =>
 const shown = ({ topicMinutes }: Topics) =>
   Object.fromEntries(Object.entries(topicMinutes).map(([topic, minutes]) => [topic, hoursOf(minutes)]))
 
+/** Where the form has what was refused: `topics.topicMinutes.law` is its `topicHours.law`. */
+export const inTopicsPart = (field: string) => field.replace(/^topics\./, '').replace(/^topicMinutes/, 'topicHours')
+
 type Given = { topicIds: string[]; topicHours: TopicHoursTyped }
 type Props<T extends Given> = { form: UseFormReturn<T>; chosen: readonly string[] }
 
@@ -36,9 +40,14 @@ export function TopicsPart<T extends Given>({ form, chosen }: Props<T>) {
   const { data } = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
   const { register, formState } = form as unknown as UseFormReturn<Given>
   const errors = formState.errors as Record<string, { message?: string } | undefined>
+  const [opened, setOpened] = useState(false)
   const topics = data?.topics ?? []
   return (
-    <details className="at-gap" open={errors.topicIds || errors.topicMinutes ? true : undefined}>
+    <details
+      className="at-gap"
+      open={opened || Boolean(errors.topicIds || errors.topicHours)}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+    >
       <summary>{say('correctTopics')}</summary>
       <div key={data ? 'there' : 'waiting'}>
         <CheckboxGroup
@@ -49,7 +58,7 @@ export function TopicsPart<T extends Given>({ form, chosen }: Props<T>) {
           {...register('topicIds')}
         />
       </div>
-      <TopicHours {...{ topics, chosen }} fieldOf={register} errors={errors.topicMinutes} />
+      <TopicHours {...{ topics, chosen }} fieldOf={register} errors={errors.topicHours} />
     </details>
   )
 }
