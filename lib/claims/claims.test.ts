@@ -24,11 +24,10 @@ import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withd
 import { findLikeness, listAgencyClaims, listMyClaims } from './queries'
 import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from './review'
 import { claims } from './tables'
+import { shortened } from './topics'
 
 testDatabase()
 afterAll(closeOwner)
-
-import { shortened } from './topics'
 
 const now = new Date('2026-11-20T16:00:00Z')
 let minute = 0

@@ -1,5 +1,4 @@
 'use client'
-import { lazy, Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
 import { FormPart, TextField } from '@/app/_ui/form'
@@ -8,8 +7,7 @@ import { criterionShape } from '@/lib/requirements/criterion'
 import { type ChoosingProps, calledIn, messageAt } from './choices'
 import { EntryFields } from './entry-fields'
 import { HeldFields } from './held-fields'
-
-const SeveralFields = lazy(() => import('./several-fields').then((each) => ({ default: each.SeveralFields })))
+import { SeveralFields } from './several-fields'
 
 /** What is asked: a module, an event, some of a list, hours, what is held, or several of these. */
 export function WhatPart({ form, choices }: ChoosingProps) {
@@ -53,9 +51,7 @@ function SeveralPart(props: ChoosingProps) {
   const [together, entries] = useWatch({ control, name: ['what.together', 'what.entries'] })
   return (
     <FormPart legend="What stands together">
-      <Suspense fallback={<p className="at-soft">Loading…</p>}>
-        <SeveralFields {...props} together={together} asks={entries.map(({ asks }) => asks)} />
-      </Suspense>
+      <SeveralFields {...props} together={together} asks={entries.map(({ asks }) => asks)} />
     </FormPart>
   )
 }
