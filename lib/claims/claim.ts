@@ -39,8 +39,8 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
       row.status === 'returned' ? (steps.findLast(({ verb }) => verb === 'return')?.fieldReasons ?? []) : []
     return {
       ...item,
-      ...{ own: row.own, fields: fieldsOf(row), topics: await namedTopics(tx, row), event: await eventOf(tx, row) },
-      acceptedTopics: row.acceptedTopics && (await namedTopics(tx, row.acceptedTopics)),
+      ...{ own: row.own, fields: fieldsOf(row), topics: await namedTopics(within, row), event: await eventOf(tx, row) },
+      acceptedTopics: row.acceptedTopics && (await namedTopics(within, row.acceptedTopics)),
       agencyName: await agencyNameOf(tx, row),
       alike: await alikeOf(within, row),
       proofs: await proofsOf(within, claimId),
@@ -87,7 +87,7 @@ async function stepsIn(within: Within, claimId: string): Promise<Claim['steps']>
         minutes,
         apartFrom,
       },
-      topics: topics && (await namedTopics(within.tx, topics)),
+      topics: topics && (await namedTopics(within, topics)),
     })
   return steps
 }

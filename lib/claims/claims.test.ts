@@ -120,6 +120,14 @@ describe('hours by topic', () => {
     expect(await send(two)).toEqual([])
   })
 
+  test('are called as their reader calls them, in the order of their alphabet', async () => {
+    const made = await sent(amara as Ctx, { title: 'A day of range work', topicIds: ['use-of-force', 'firearms'] })
+    const namesIn = async (locale: Ctx['locale']) =>
+      (await getClaim({ ...(amara as Ctx), locale }, made)).topics.map(({ name }) => name)
+    expect(await namesIn('en')).toEqual(['Firearms', 'Use of force'])
+    expect(await namesIn('es')).toEqual(['Armas de fuego', 'Uso de la fuerza'])
+  })
+
   test('go into the credit as they were said; of several without a word nobody knows, of one they are its own', async () => {
     const said = await sent(amara as Ctx, two)
     expect(await getClaim(dana as Ctx, said)).toMatchObject({

@@ -1,8 +1,10 @@
 /** What a claimed training was about: as it was claimed, as whoever approved has it, and as its credit keeps it. */
-import { asc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import { anyText } from '@/lib/platform/bulk'
+import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
 import { isWithin, MORE_BY_TOPIC } from './fields'
@@ -72,13 +74,12 @@ export function topicsFinally(row: ClaimRow, minutes: number, given: Topics | nu
   return shortened(isLess ? topicsOf(row) : { topicIds, topicMinutes }, minutes)
 }
 
-/** Names of topics with the minutes that were about them. */
-export async function namedTopics(tx: Tx, { topicIds, topicMinutes }: Topics) {
+/** Names of topics, as the reader calls them, with the minutes that were about them. */
+export async function namedTopics({ tx, ctx }: { tx: Tx; ctx: Ctx }, { topicIds, topicMinutes }: Topics) {
   if (topicIds.length === 0) return []
   const rows = await tx
-    .select({ topicId: topics.id, name: topics.name })
+    .select({ id: topics.id, name: topics.name })
     .from(topics)
     .where(sql`${topics.id} = ${anyText(topicIds)}`)
-    .orderBy(asc(topics.name))
-  return rows.map((topic) => ({ ...topic, minutes: topicMinutes[topic.topicId] ?? null }))
+  return topicsIn(ctx.locale, rows).map(({ id, name }) => ({ topicId: id, name, minutes: topicMinutes[id] ?? null }))
 }
