@@ -78,7 +78,7 @@ module.exports = {
     {
       name: 'what-is-pure-asks-no-database',
       severity: 'error',
-      from: { path: '^lib/.*/(rules|inputs|shapes|words|criterion)\\.ts$' },
+      from: { path: '^lib/.*/(rules|inputs|shapes|words)\\.ts$|^lib/requirements/engine/', pathNot: '\\.test\\.ts$' },
       to: { path: `${asksTheDatabase}|^lib/platform/(${hands})\\.ts$` },
     },
     {

@@ -7,7 +7,7 @@ import { migrate } from '@/lib/platform/migrate'
 import { CHAIN_START, hashOf, type LedgerEntry } from '@/lib/records/rules'
 import { verifyChain } from '@/lib/records/verification'
 import { rebuildObligations } from '@/lib/requirements/commands'
-import { deriveObligations, type Facts } from '@/lib/requirements/rules'
+import { deriveObligations, type Facts } from '@/lib/requirements/engine/rules'
 
 const database = olderDatabase()
 

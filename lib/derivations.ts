@@ -5,7 +5,7 @@
 import { registerDerivation } from '@/lib/audit/derivations'
 import { waitingDerivation } from '@/lib/interop/history/jobs'
 import { registrationsDerivation } from '@/lib/registration/derivation'
-import { obligationsDerivation } from '@/lib/requirements/derivation'
+import { obligationsDerivation } from '@/lib/requirements/derived/derivation'
 
 registerDerivation(obligationsDerivation)
 registerDerivation(registrationsDerivation)

@@ -1,8 +1,8 @@
 /** What was decided for single people of the demonstration world: a waiver, an extension, leave, and what waits. */
 
 import { listRequirements } from '@/lib/requirements/queries'
-import { decideRelief, grantRelief, recommendRelief } from '@/lib/requirements/relief-commands'
-import { listReliefs } from '@/lib/requirements/relief-queries'
+import { decideRelief, grantRelief, recommendRelief } from '@/lib/requirements/reliefs/commands'
+import { listReliefs } from '@/lib/requirements/reliefs/queries'
 import { type Agencies, DANA, RENEE } from './agencies'
 import { as, personOf } from './cast'
 import type { Story } from './story'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { newId } from '@/lib/platform/ids'
-import type { Explanation } from '@/lib/requirements/facts'
+import type { Explanation } from '@/lib/requirements/engine/facts'
 
 const AGENCIES = 100
 const PEOPLE_EACH = 1000

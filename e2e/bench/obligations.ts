@@ -8,7 +8,7 @@ import type postgres from 'postgres'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { closeDatabase } from '@/lib/platform/database'
-import { rebuildAgency } from '@/lib/requirements/rebuild'
+import { rebuildAgency } from '@/lib/requirements/derived/rebuild'
 import type { Bench } from './questions'
 
 const PEOPLE = 10_000

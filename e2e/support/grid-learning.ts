@@ -2,7 +2,7 @@
 import { publishCourse } from '@/lib/catalog/commands'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
-import { getOwnDates } from '@/lib/requirements/own-dates-kept'
+import { getOwnDates } from '@/lib/requirements/own-dates/kept'
 import { owner } from './facts'
 import { fresh, type Inputs, next, now, reason } from './grid-subject'
 import { moduleMarkdown } from './modules'

@@ -2,10 +2,10 @@
 import { expect } from 'vitest'
 import { systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { gather } from '@/lib/requirements/gather'
-import { loadRules } from '@/lib/requirements/load-rules'
-import { rebuildAgency } from '@/lib/requirements/rebuild'
-import { deriveObligations } from '@/lib/requirements/rules'
+import { gather } from '@/lib/requirements/derived/gather'
+import { loadRules } from '@/lib/requirements/derived/load-rules'
+import { rebuildAgency } from '@/lib/requirements/derived/rebuild'
+import { deriveObligations } from '@/lib/requirements/engine/rules'
 import { owner } from './facts'
 
 const system = systemCtx('test')

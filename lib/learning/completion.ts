@@ -8,7 +8,7 @@ import { conflict, notFound } from '@/lib/platform/errors'
 import { dayIn } from '@/lib/platform/time'
 import { lockChain, recordCredit } from '@/lib/records/ledger'
 import type { CertificateTerms, Source } from '@/lib/records/sources'
-import { findPractice } from '@/lib/requirements/repeats'
+import { findPractice } from '@/lib/requirements/derived/repeats'
 import type { lockEnrollment } from './commands'
 import { enrollments } from './tables'
 

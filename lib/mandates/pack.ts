@@ -4,9 +4,9 @@
  */
 import * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
+import { deliveryModes } from '@/lib/requirements/engine/narrowing'
+import { ownDateKinds } from '@/lib/requirements/engine/own-dates'
 import { ruleFields, statusKinds } from '@/lib/requirements/inputs'
-import { deliveryModes } from '@/lib/requirements/narrowing'
-import { ownDateKinds } from '@/lib/requirements/own-dates'
 import { type Confidence, confidences, disciplines, holdings } from './fields'
 
 const words = z.string().check(z.minLength(2), z.maxLength(600))

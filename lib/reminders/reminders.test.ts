@@ -19,7 +19,7 @@ import { enterCertification, withdrawCertification } from '@/lib/certifications/
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { plusMinutes } from '@/lib/platform/time'
 import { makeRequirement } from '@/lib/requirements/commands'
-import { grantRelief } from '@/lib/requirements/relief-commands'
+import { grantRelief } from '@/lib/requirements/reliefs/commands'
 import { remindAgencies } from './jobs'
 import { datesNear, lateListed, rosterWelcome } from './mails'
 

@@ -1,7 +1,7 @@
 /** Questions asked by heart of everybody in scope: built once for each way of asking. */
 import { sql } from 'drizzle-orm'
 import type { NamedQuery } from '@/lib/platform/database'
-import { stoodOn } from '@/lib/requirements/standings'
+import { stoodOn } from '@/lib/requirements/derived/standings'
 import { isWhole, serving, type Within } from './scope'
 
 export type Reaches = 'all' | 'units'

@@ -15,7 +15,7 @@ import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { explainStatus } from '@/lib/reporting/person'
 import { makeRequirement, rebuildObligations } from './commands'
-import { previewRequirement } from './preview'
+import { previewRequirement } from './previewed/preview'
 import { getRequirement, listMyObligations } from './queries'
 
 testDatabase()

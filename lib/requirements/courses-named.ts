@@ -1,7 +1,7 @@
 /** The names under which courses given elsewhere count, as the requirements of an agency name them. */
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
-import { nameKey } from './narrowing'
+import { nameKey } from './engine/narrowing'
 
 /** A name, and a requirement that takes it. */
 export type Naming = { title: string; requirement: string }

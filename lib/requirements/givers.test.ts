@@ -7,7 +7,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
 import { makeRequirement } from './commands'
-import { previewRequirement } from './preview'
+import { previewRequirement } from './previewed/preview'
 import { getRequirement, listMyObligations } from './queries'
 
 testDatabase()

@@ -7,10 +7,10 @@ import type { Held } from '@/lib/certifications/held'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { addDays } from '@/lib/platform/time'
 import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
-import { criterionShape } from './criterion'
-import { previewRequirement } from './preview'
+import { criterionShape } from './engine/criterion'
+import { deriveObligations, type Facts, statusOn } from './engine/rules'
+import { previewRequirement } from './previewed/preview'
 import { getRequirement, listMyObligations } from './queries'
-import { deriveObligations, type Facts, statusOn } from './rules'
 import type { Version } from './shapes'
 
 testDatabase()

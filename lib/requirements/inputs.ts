@@ -4,8 +4,8 @@ import { type Employment, employments, type HeldRoleName, heldRoles } from '@/li
 import { teamKinds, teamsShape } from '@/lib/agencies/team-inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
-import { type Criterion, criterionShape, namedIn } from './criterion'
-import { type Limits, limitsShape, problemOfAfter } from './limits'
+import { type Criterion, criterionShape, namedIn } from './engine/criterion'
+import { type Limits, limitsShape, problemOfAfter } from './engine/limits'
 
 /** `before-act` is a gate: it has no last day, and until it is met something may not be done (`limits.heldBack`). */
 export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date', 'before-act'] as const

@@ -21,9 +21,9 @@ import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
 import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
-import { previewRequirement } from './preview'
+import { type Assignment, type Service, type Span, stretchesOf } from './engine/stretches'
+import { previewRequirement } from './previewed/preview'
 import { getRequirement, listMyObligations, listRequirements } from './queries'
-import { type Assignment, type Service, type Span, stretchesOf } from './stretches'
 import { assignmentPeople } from './tables'
 
 testDatabase()

@@ -15,7 +15,7 @@ import {
   rowsRead,
   rowsRemoved,
 } from '@/lib/platform/row-security'
-import { ownDateKinds } from './own-dates'
+import { ownDateKinds } from './engine/own-dates'
 
 export const ownDates = pgTable(
   'own_dates',

@@ -15,7 +15,7 @@ import {
   rowsChanged,
   rowsRead,
 } from '@/lib/platform/row-security'
-import { reliefKinds } from './relief-inputs'
+import { reliefKinds } from './reliefs/inputs'
 import { requirements } from './tables'
 
 /**

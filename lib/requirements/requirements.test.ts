@@ -25,7 +25,7 @@ import { addDays } from '@/lib/platform/time'
 import { verifyCertificate } from '@/lib/records/verification'
 import { listRequirementChoices } from './choices'
 import { changeRequirement, makeRequirement, rebuildObligations, retireRequirement, reverseCredit } from './commands'
-import { previewRequirement } from './preview'
+import { previewRequirement } from './previewed/preview'
 import { getRequirement, listMyObligations, listRequirements } from './queries'
 
 testDatabase()

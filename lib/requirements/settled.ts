@@ -1,8 +1,8 @@
 /** The terms of a requirement as they are kept: what its choices leave without meaning is gone. Pure. */
 import { settledWhich } from '@/lib/certifications/inputs'
-import { asksForCertification, asksForMinutes } from './criterion'
+import { asksForCertification, asksForMinutes } from './engine/criterion'
+import type { Limits } from './engine/limits'
 import { clockOf, type RequirementTerms } from './inputs'
-import type { Limits } from './limits'
 
 /** What the choices leave without meaning is nothing, whatever was sent. */
 export const settled = (sent: RequirementTerms): RequirementTerms => {

@@ -2,13 +2,13 @@
 
 import type { Held } from '@/lib/certifications/held'
 import type { Day } from '@/lib/platform/time'
-import type { Criterion } from './criterion'
+import type { Criterion } from './engine/criterion'
+import type { Limits } from './engine/limits'
+import type { CountedCredit } from './engine/lots'
+import type { Met } from './engine/meet'
+import type { OwnDateKind } from './engine/own-dates'
 import type { dueKinds, RepeatFrom } from './inputs'
-import type { Limits } from './limits'
-import type { CountedCredit } from './lots'
-import type { Met } from './meet'
-import type { OwnDateKind } from './own-dates'
-import type { ReliefKind } from './relief-inputs'
+import type { ReliefKind } from './reliefs/inputs'
 
 export type Version = {
   id: string

@@ -20,11 +20,11 @@ import {
   rowsChanged,
   rowsRead,
 } from '@/lib/platform/row-security'
-import { type Criterion, criterionKinds } from './criterion'
-import type { Explanation } from './facts'
+import { type Criterion, criterionKinds } from './engine/criterion'
+import type { Explanation } from './engine/facts'
+import type { Limits } from './engine/limits'
+import type { CountedCredit } from './engine/lots'
 import { dueKinds, populations, repeatsFrom } from './inputs'
-import type { Limits } from './limits'
-import type { CountedCredit } from './lots'
 
 const readable = (agency: Parameters<typeof inActingAgencies>[0]) =>
   anyOf(actingAs('system'), inActingAgencies(agency), inServedAgencies(agency))

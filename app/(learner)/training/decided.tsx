@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { Section } from '@/app/_ui/arrange'
 import { Told } from '@/app/(agency)/agency/reliefs/relief-item'
-import { reliefNames } from '@/lib/requirements/relief-words'
+import { reliefNames } from '@/lib/requirements/explained/relief-words'
 
 /** What coordinators decided for the person alone: what was lifted, moved or halted, by whom and why. */
 export function Decided() {

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import { listRequirementChoices } from '@/lib/requirements/choices'
 import { changeRequirement, makeRequirement, retireRequirement } from '@/lib/requirements/commands'
+import { getRebuild, startRebuild } from '@/lib/requirements/derived/rebuild'
+import { keepOwnDatesInput, ownDatesInput, ownDatesShape } from '@/lib/requirements/engine/own-dates'
 import {
   agencyIdInput,
   asOfInput,
@@ -15,22 +17,20 @@ import {
   requirementShape,
   retireRequirementInput,
 } from '@/lib/requirements/inputs'
-import { keepOwnDatesInput, ownDatesInput, ownDatesShape } from '@/lib/requirements/own-dates'
-import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates-kept'
-import { previewRequirement } from '@/lib/requirements/preview'
-import { previewShape } from '@/lib/requirements/preview-shape'
+import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates/kept'
+import { previewRequirement } from '@/lib/requirements/previewed/preview'
+import { previewShape } from '@/lib/requirements/previewed/preview-shape'
 import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
-import { getRebuild, startRebuild } from '@/lib/requirements/rebuild'
 import { rebuildShape } from '@/lib/requirements/rebuild-inputs'
-import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/relief-commands'
+import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/reliefs/commands'
 import {
   decideReliefInput,
   endReliefInput,
   listReliefsInput,
   reliefInput,
   reliefsShape,
-} from '@/lib/requirements/relief-inputs'
-import { listMyReliefs, listReliefs } from '@/lib/requirements/relief-queries'
+} from '@/lib/requirements/reliefs/inputs'
+import { listMyReliefs, listReliefs } from '@/lib/requirements/reliefs/queries'
 import { myObligationsShape } from '@/lib/requirements/told-shapes'
 import { signedIn } from '../_operation'
 

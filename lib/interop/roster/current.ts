@@ -15,7 +15,7 @@ import type { Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
 import { type Day, dayIn } from '@/lib/platform/time'
-import { listOwnDates } from '@/lib/requirements/own-dates-many'
+import { listOwnDates } from '@/lib/requirements/own-dates/many'
 import type { CurrentRoster, RosterPerson, RosterUnit } from './plan'
 
 type Reader = { tx: Tx; ctx: Pick<Ctx, 'now'> }

@@ -3,14 +3,14 @@ import { type Cell, nothing, optionalText, said, wrong } from '@/lib/formats/cel
 import { dayOf } from '@/lib/formats/days'
 import type { Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
-import type { OwnDates } from '@/lib/requirements/cycles'
+import type { OwnDates } from '@/lib/requirements/engine/cycles'
 import {
   type OwnDateChanges,
   ownDateFields,
   ownDateKinds,
   ownDateLabels,
   strangeOwnDate,
-} from '@/lib/requirements/own-dates'
+} from '@/lib/requirements/engine/own-dates'
 import type { RosterRow } from './plan'
 
 /** What an empty cell leaves out, stays as it is; null where the cell says that the day goes. */

@@ -2,8 +2,8 @@
 import type { Employment } from '@/lib/agencies/inputs'
 import type { Stretch } from '@/lib/agencies/rules'
 import type { Day } from '@/lib/platform/time'
-import type { OwnDates } from '@/lib/requirements/cycles'
-import type { OwnDateChanges } from '@/lib/requirements/own-dates'
+import type { OwnDates } from '@/lib/requirements/engine/cycles'
+import type { OwnDateChanges } from '@/lib/requirements/engine/own-dates'
 import { type EntryKind, entryKinds, type RosterField } from './inputs'
 
 /** One row of the file: cells by what their column is read as. */

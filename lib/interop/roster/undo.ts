@@ -2,7 +2,7 @@
 import type { AddressSet } from '@/lib/agencies/lines'
 import type { Stretch } from '@/lib/agencies/rules'
 import type { Renamed } from '@/lib/identity/people'
-import type { OwnDatesSet } from '@/lib/requirements/own-dates-many'
+import type { OwnDatesSet } from '@/lib/requirements/own-dates/many'
 
 export type RosterUndo = {
   begun: Stretch[]

@@ -10,7 +10,7 @@ import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, TextArea } from '@/app/_ui/form'
-import { decideReliefInput, endReliefInput, type ReliefTold } from '@/lib/requirements/relief-inputs'
+import { decideReliefInput, endReliefInput, type ReliefTold } from '@/lib/requirements/reliefs/inputs'
 import type { Agency } from '../../_agency'
 
 type Props = { item: ReliefTold }

@@ -5,7 +5,7 @@ import { Loaded } from '@/app/_client/loaded'
 import { Section } from '@/app/_ui/arrange'
 import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
-import type { ReliefTold } from '@/lib/requirements/relief-inputs'
+import type { ReliefTold } from '@/lib/requirements/reliefs/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { ReliefItem } from './relief-item'
 

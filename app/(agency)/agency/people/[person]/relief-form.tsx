@@ -14,7 +14,7 @@ import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, SelectField, TextArea } from '@/app/_ui/form'
 import { longDay } from '@/lib/platform/words-of-time'
-import { reliefInput } from '@/lib/requirements/relief-inputs'
+import { reliefInput } from '@/lib/requirements/reliefs/inputs'
 import { type Agency, todayAt } from '../../../_agency'
 import type { PersonRecord } from './record'
 

@@ -1,7 +1,7 @@
 'use client'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, SelectField, TextField } from '@/app/_ui/form'
-import { monthDay, monthEnds } from '@/lib/requirements/spans'
+import { monthDay, monthEnds } from '@/lib/requirements/explained/spans'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
 import type { PartProps } from './choices'
 import { clockIn, type RequirementValues } from './values'

@@ -1,6 +1,6 @@
 /** What bounds a rule beside its clock, as the form holds it: days and months as they are typed, time in hours. */
-import type { Limits } from '@/lib/requirements/limits'
-import type { OwnDateKind } from '@/lib/requirements/own-dates'
+import type { Limits } from '@/lib/requirements/engine/limits'
+import type { OwnDateKind } from '@/lib/requirements/engine/own-dates'
 
 /** Counted from the completion of modules. */
 export const TRAINING = 'training'

@@ -1,8 +1,8 @@
 /** What the form of a requirement does where it was saved elsewhere meanwhile: what both changed, in its words. */
 import { count } from '@/lib/platform/words'
-import { askedWords } from '@/lib/requirements/asked'
-import type { Criterion } from '@/lib/requirements/criterion'
-import type { Limits } from '@/lib/requirements/limits'
+import type { Criterion } from '@/lib/requirements/engine/criterion'
+import type { Limits } from '@/lib/requirements/engine/limits'
+import { askedWords } from '@/lib/requirements/explained/asked'
 import { termNames } from '@/lib/requirements/words'
 import type { Person } from '../../_people/find-people'
 import { limitsWords } from '../words'

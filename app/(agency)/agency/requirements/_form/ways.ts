@@ -1,7 +1,7 @@
 /** Ways in which training is given, to choose from: one, or either of two. */
 import { capital, joined } from '@/lib/platform/words'
-import { modeWords } from '@/lib/requirements/asked'
-import { type DeliveryMode, deliveryModes } from '@/lib/requirements/narrowing'
+import { type DeliveryMode, deliveryModes } from '@/lib/requirements/engine/narrowing'
+import { modeWords } from '@/lib/requirements/explained/asked'
 
 const PAIRS: readonly DeliveryMode[][] = [
   ['in-person', 'virtual'],

@@ -1,6 +1,6 @@
 /** Hours and which training counts, between the form and the rule. */
-import type { Cap, MinutesCriterion, Part } from '@/lib/requirements/criterion'
-import type { acceptedSources, DeliveryMode, Narrowing } from '@/lib/requirements/narrowing'
+import type { Cap, MinutesCriterion, Part } from '@/lib/requirements/engine/criterion'
+import type { acceptedSources, DeliveryMode, Narrowing } from '@/lib/requirements/engine/narrowing'
 import {
   blankFloor,
   blankNarrow,

@@ -8,9 +8,9 @@ import {
   namedIn,
   type Single,
   singlesIn,
-} from '@/lib/requirements/criterion'
+} from '@/lib/requirements/engine/criterion'
+import { idOf, keyOf } from '@/lib/requirements/engine/keys'
 import type { EventNamed } from '@/lib/requirements/inputs'
-import { idOf, keyOf } from '@/lib/requirements/keys'
 import { hoursIn, hoursOf, narrowIn, narrowingOf } from './what-hours'
 import {
   blankEntry,

@@ -1,5 +1,5 @@
 import { count, figure } from '@/lib/platform/words'
-import type { WhyNotAsked } from '@/lib/requirements/preview-shape'
+import type { WhyNotAsked } from '@/lib/requirements/previewed/preview-shape'
 import { isLeftOut, type Preview } from '../words'
 
 type Some = Preview['who']['asked']

@@ -19,7 +19,7 @@ import {
   ownDateKinds,
   ownDateLabels,
   type ownDatesShape,
-} from '@/lib/requirements/own-dates'
+} from '@/lib/requirements/engine/own-dates'
 import type { MemberProps } from './member'
 
 type Kept = z.infer<typeof ownDatesShape>

@@ -1,0 +1,107 @@
+/** What training that is not taken yet would count toward what is asked for; of modules, the nearest way first. Pure. */
+import type { Day } from '@/lib/platform/days'
+import {
+  asksForCertification,
+  asksForEvents,
+  asksForMinutes,
+  asksForTraining,
+  type Criterion,
+} from '../engine/criterion'
+import { type CountableCredit, type CountedCredit, lotsOf } from '../engine/lots'
+import { isListed, partsOf } from '../engine/parts'
+import { type PartProgress, type Progress, progressOf } from '../engine/progress'
+import type { soonestWays } from '../told-shapes'
+
+export type Offered = {
+  courseId: string
+  slug: string
+  title: string
+  creditMinutes: number
+  topicIds: readonly string[]
+  priorityIds: readonly string[]
+}
+export type Owing = { asks: Criterion; owed: number | null; counted: readonly CountedCredit[]; day: Day }
+
+const MOST = 3
+
+/** @param taken modules that count already: taken again they may be practice */
+export function wouldCount(
+  { asks, owed, counted, day }: Owing,
+  offered: readonly Offered[],
+  taken: ReadonlySet<string>,
+) {
+  const progress = progressOf(asks, owed, counted, day)
+  return offered
+    .filter(({ courseId }) => !taken.has(courseId))
+    .map((module) => ({ module, ...gainOf(asks, progress, creditOf(module)) }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.depth - a.depth || b.gain - a.gain || a.module.title.localeCompare(b.module.title))
+    .slice(0, MOST)
+    .map(({ module: { slug, title, creditMinutes } }) => ({ slug, title, creditMinutes }))
+}
+
+/** Where what is missing is to be had; `asks` is absent where one module is asked for. */
+export function soonestWay(asks: Criterion | undefined, hasModules: boolean): (typeof soonestWays)[number] {
+  if (!asks || hasModules) return 'module'
+  if (asksForCertification(asks)) return 'certification'
+  return asksForTraining(asks) && !asksForEvents(asks) && !asksForMinutes(asks) ? 'elsewhere' : 'event'
+}
+
+/** How many of its minutes one training would add to what is missing: of an event, say, that is still to come. */
+export const wouldAdd = ({ asks, owed, counted, day }: Owing, credit: CountableCredit): number =>
+  gainOf(asks, progressOf(asks, owed, counted, day), credit).gain
+
+/** Whether a training is of what is asked for at all, whoever takes it. */
+export function isAskedFor(asks: Criterion, credit: CountableCredit): boolean {
+  const lots = lotsOf(credit)
+  return partsOf(asks).some((part) =>
+    part.kind === 'courses' ? isListed(part, credit) : lots.some((lot) => part.belongs(lot)),
+  )
+}
+
+/** How many minutes would count toward the narrowest part that is open; of a list, a module is one. */
+function gainOf(asks: Criterion, progress: Progress, credit: CountableCredit): { gain: number; depth: number } {
+  let best = { gain: 0, depth: 0 }
+  const [lot] = lotsOf(credit)
+  if (!lot) return best
+  const { creditMinutes } = credit
+  for (const part of partsOf(asks)) {
+    const stand = progress.parts.find((each) => each.part === part.part)
+    if (!stand || stand.have >= stand.need) continue
+    if (part.kind === 'courses') {
+      if (isListed(part, credit)) best = { gain: creditMinutes, depth: LISTED }
+      continue
+    }
+    const gain = part.belongs(lot)
+      ? Math.min(creditMinutes, openIn(stand, progress), roomIn(stand, progress, credit))
+      : 0
+    if (gain > 0 && (part.depth > best.depth || (part.depth === best.depth && gain > best.gain)))
+      best = { gain, depth: part.depth }
+  }
+  return best
+}
+
+/** Named by the rule itself: nearer than any topic. */
+const LISTED = 9
+
+/** What a part lacks beyond what the open parts inside the whole still need for themselves. */
+function openIn({ depth, have, need }: PartProgress, { parts }: Progress): number {
+  if (depth > 0) return need - have
+  const inside = parts
+    .filter((each) => each.depth === 1)
+    .reduce((sum, each) => sum + Math.max(0, each.need - each.have), 0)
+  return need - have - inside
+}
+
+/** What limits on how it is given leave, in the whole and in the part. */
+function roomIn({ of }: PartProgress, { limits }: Progress, { about }: CountableCredit): number {
+  const mine = limits.filter(
+    (limit) => about && limit.modes.includes(about.mode) && limit.of.every((each) => of.includes(each)),
+  )
+  return Math.min(...mine.map(({ atMost, have }) => atMost - have), Number.POSITIVE_INFINITY)
+}
+
+const creditOf = ({ courseId, title, creditMinutes, topicIds, priorityIds }: Offered): CountableCredit => ({
+  ...{ id: courseId, courseId, creditMinutes, earnedOn: '', reversed: false },
+  about: { topicIds, topicMinutes: null, priorityIds, mode: 'self-paced', source: 'module', title },
+})
