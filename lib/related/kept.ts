@@ -112,7 +112,7 @@ async function todayOf(tx: Tx, ctx: Ctx): Promise<Day> {
 
 async function kept(tx: Tx, ctx: Ctx, rows: readonly RelatedRow[], withSimilar: boolean): Promise<KeptRelated[]> {
   if (rows.length === 0) return []
-  const words = await wordsOf(tx)
+  const words = await wordsOf(tx, ctx.locale)
   const today = await todayOf(tx, ctx)
   return Promise.all(
     rows.map(async (row) => shaped(ctx, row, words, today, withSimilar ? await similarTo(tx, row) : [])),

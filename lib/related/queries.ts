@@ -47,7 +47,7 @@ async function findItems(tx: Tx, ctx: Ctx, q: string) {
   const { wanted, unwanted } = readSearchWords(q)
   const found = await findRows(tx, wanted ? q : '')
   const close = wanted && !unwanted && found.length === 0 ? await findClose(tx, wanted) : []
-  const words = await wordsOf(tx)
+  const words = await wordsOf(tx, ctx.locale)
   const today = dayIn(USUAL_ZONE, ctx.now)
   const items = (found.length > 0 ? found : close).map((row) => itemOf(row, words, today))
   return { items, words, onlyClose: close.length > 0 }
@@ -79,7 +79,7 @@ export async function getRelated(ctx: Ctx, input: unknown): Promise<RelatedItem>
   return read(ctx, async (tx) => {
     const [row] = await listed(tx).where(and(isListed, eq(relatedTrainings.slug, slug)))
     if (!row) throw notFound('This course')
-    return itemOf(row, await wordsOf(tx), dayIn(USUAL_ZONE, ctx.now))
+    return itemOf(row, await wordsOf(tx, ctx.locale), dayIn(USUAL_ZONE, ctx.now))
   })
 }
 

@@ -2,7 +2,9 @@
 import { eq, getTableColumns, inArray } from 'drizzle-orm'
 import { versionOf } from '@/lib/audit/versions'
 import { priorities, topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import { named, type Tx } from '@/lib/platform/database'
+import type { Locale } from '@/lib/platform/locales'
 import type { Day } from '@/lib/platform/time'
 import type { RelatedFields, RelatedItem, RelatedResult } from './inputs'
 import { isDue } from './rules'
@@ -47,14 +49,12 @@ export type Words = { priorities: { id: string; name: string }[]; topics: { id: 
 const allPriorities = named('related-priorities', (db) =>
   db.select({ id: priorities.id, name: priorities.name }).from(priorities).orderBy(priorities.position),
 )
-const allTopics = named('related-topics', (db) =>
-  db.select({ id: topics.id, name: topics.name }).from(topics).orderBy(topics.name),
-)
+const allTopics = named('related-topics', (db) => db.select({ id: topics.id, name: topics.name }).from(topics))
 
-/** What priorities and topics are called. */
-export const wordsOf = async (tx: Tx): Promise<Words> => ({
+/** What priorities and topics are called by the reader. */
+export const wordsOf = async (tx: Tx, locale: Locale): Promise<Words> => ({
   priorities: await allPriorities.on(tx),
-  topics: await allTopics.on(tx),
+  topics: topicsIn(locale, await allTopics.on(tx)),
 })
 
 export const itemOf = (row: RelatedRow, words: Words, today: Day): RelatedItem => ({

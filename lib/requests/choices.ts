@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { courses, courseVersions, topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import type { requestChoicesShape } from './shapes'
@@ -18,9 +19,8 @@ export async function listRequestChoices(ctx: Ctx): Promise<z.infer<typeof reque
       .from(courses)
       .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
       .orderBy(asc(courseVersions.title), asc(courses.id)),
-    topics: await tx
-      .select({ topicId: topics.id, name: topics.name })
-      .from(topics)
-      .orderBy(asc(topics.name), asc(topics.id)),
+    topics: topicsIn(ctx.locale, await tx.select({ id: topics.id, name: topics.name }).from(topics)).map(
+      ({ id: topicId, name }) => ({ topicId, name }),
+    ),
   }))
 }

@@ -24,7 +24,7 @@ import { entriesIn, keepBatch, lockBatch, refuseHistory } from './batch'
 import { type ColumnMatch, isHeaderLine, matchColumns, missingColumns } from './columns'
 import { checkHistoryInput, historyOwnerInput, loadHistoryInput } from './inputs'
 import { keyOf, takeUpHistory } from './jobs'
-import { judge, topicsIn } from './judging'
+import { judge, topicsKept } from './judging'
 import { countKinds, type HistoryEntry, isLoadable } from './plan'
 import { type Reading, readRow, type Terms } from './reading'
 import { recordEntries } from './recording'
@@ -51,7 +51,7 @@ export async function checkHistory(ctx: Ctx, input: unknown): Promise<{ batchId:
   return writeOnce(ctx, 'history.checked', { key, terms, onlyByKey: true }, async (w) => {
     const today = await todayAt(w.tx, agencyId, ctx.now)
     const readings = await inSlices(
-      readSteps(file.rows, { columns, today, otherwise, topics: await topicsIn(w) }),
+      readSteps(file.rows, { columns, today, otherwise, topics: await topicsKept(w) }),
       MOST_READING_MS,
     )
     const entries = await entriesOf(w, agencyId, readings)

@@ -77,4 +77,4 @@ async function ownRecords(w: Writer, hands: readonly string[]): Promise<Set<stri
   return new Set(rows.map(({ id }) => id))
 }
 
-export const topicsIn = (w: Writer) => w.tx.select({ id: topics.id, name: topics.name }).from(topics)
+export const topicsKept = (w: Writer) => w.tx.select({ id: topics.id, name: topics.name }).from(topics)
