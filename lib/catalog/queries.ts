@@ -1,4 +1,5 @@
 /** Reading the catalog, for anyone. No query here selects the question bank (`assessment`). */
+
 import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
@@ -17,6 +18,7 @@ import { audienceEntries, lengthEntries } from './reference'
 import { arrangeModules } from './rules'
 import { ALIKE, hasWords, likenessOf, rankOf } from './search'
 import { courses, courseVersions, priorities, sections, topics } from './tables'
+import { topicsIn } from './topics'
 
 /**
  * The modules that can be taken now, grouped by section, with what each further filter would leave. Words are looked for
@@ -149,8 +151,7 @@ const topicsById = named('catalog-topics-by-id', (db) =>
   db
     .select({ id: topics.id, name: topics.name })
     .from(topics)
-    .where(sql`${topics.id} = any(${sql.placeholder('ids')}::text[])`)
-    .orderBy(topics.name),
+    .where(sql`${topics.id} = any(${sql.placeholder('ids')}::text[])`),
 )
 
 type FactsRow = { currentVersionId: string | null; versionId: string; retiredAt: Date | null }
@@ -175,7 +176,7 @@ export async function getModule(ctx: Ctx, input: unknown): Promise<Module> {
     return {
       ...shapedFacts(rest),
       priorities: (await prioritiesInOrder.on(tx)).filter(({ id }) => priorityIds.includes(id)),
-      topics: await topicsById.on(tx, { ids: topicIds }),
+      topics: topicsIn(ctx.locale, await topicsById.on(tx, { ids: topicIds })),
       editions: editions.map((each) => ({ ...each, publishedAt: each.publishedAt.toISOString() })),
     }
   })

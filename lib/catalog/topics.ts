@@ -60,8 +60,10 @@ export const topicEntries: readonly Topic[] = [...shared, ...inService]
 const spanish = new Map(topicEntries.map(({ id, es }) => [id, es]))
 
 /** As it is called in a language; one that a module brought has the name that it came with. */
-const topicNameIn = (locale: Locale, { id, name }: { id: string; name: string }): string =>
-  (locale === 'es' ? spanish.get(id) : undefined) ?? name
+export const topicNameIn = <N extends string | null>(
+  locale: Locale,
+  { id, name }: { id: string; name: N },
+): string | N => (locale === 'es' ? spanish.get(id) : undefined) ?? name
 
 /** In the reader's words, in the order of their alphabet. */
 export const topicsIn = (locale: Locale, topics: readonly { id: string; name: string }[]) =>

@@ -1,10 +1,12 @@
 /** Reading the calendar, for anyone: published and canceled events, never a place that is not shown. */
+
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
 import { topicsIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import type { Locale } from '@/lib/platform/locales'
 import { readSearchWords } from '@/lib/platform/search-words'
 import { type CalendarFilter, listCalendarInput, slugInput } from './inputs'
 import { eventChanges } from './life-tables'
@@ -202,7 +204,7 @@ export async function getEvent(ctx: Ctx, input: unknown): Promise<PublicEvent> {
     const [row] = await bySlug.on(tx, { slug })
     if (!row) throw notFound('This event')
     const sessions = await sessionsOf(tx, [row.id])
-    const names = await facetNames(tx)
+    const names = await facetNames(tx, ctx.locale)
     return {
       ...shapedItem(row, sessions.get(row.id) ?? []),
       description: row.description,
@@ -244,16 +246,14 @@ async function changesOf(tx: Tx, eventId: string): Promise<EventChange[]> {
   }))
 }
 
-const allTopics = named('events-topics', (db) =>
-  db.select({ id: topics.id, name: topics.name }).from(topics).orderBy(asc(topics.name), asc(topics.id)),
-)
+const allTopics = named('events-topics', (db) => db.select({ id: topics.id, name: topics.name }).from(topics))
 const allPriorities = named('events-priorities', (db) =>
   db.select({ id: priorities.id, name: priorities.name }).from(priorities).orderBy(asc(priorities.position)),
 )
-const facetNames = async (tx: Tx) => ({ topics: await allTopics.on(tx), priorities: await allPriorities.on(tx) })
+const facetNames = async (tx: Tx, locale: Locale) => ({
+  topics: topicsIn(locale, await allTopics.on(tx)),
+  priorities: await allPriorities.on(tx),
+})
 
 /** The topics and priorities that events are filtered by and tagged with. */
-export const listFacets = async (ctx: Ctx) => {
-  const { topics: all, ...facets } = await read(ctx, facetNames)
-  return { topics: topicsIn(ctx.locale, all), ...facets }
-}
+export const listFacets = (ctx: Ctx) => read(ctx, (tx) => facetNames(tx, ctx.locale))

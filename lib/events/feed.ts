@@ -1,10 +1,13 @@
 /** The calendar for programs that subscribe to it, in our words; `feed-files.ts` writes it as iCalendar, Atom or JSON Feed. */
+
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import { invalid, notFound } from '@/lib/platform/errors'
+import type { Locale } from '@/lib/platform/locales'
 import { plusDays } from '@/lib/platform/time'
 import { askedSlug } from './calendar'
 import { feedName } from './filter-words'
@@ -93,7 +96,7 @@ export async function feedEvents(ctx: Ctx, input: unknown = {}) {
       .groupBy(events.id)
       .orderBy(asc(sql`min(${eventSessions.startsAt})`), asc(events.id))
       .limit(FEED_LIMIT)
-    const names = await categoryNames(tx)
+    const names = await categoryNames(tx, ctx.locale)
     return { ...(await shaped(tx, rows, names)), name: feedName(filter, (id) => names.get(id)) }
   })
 }
@@ -107,7 +110,7 @@ export async function feedEvent(ctx: Ctx, input: unknown) {
       .from(events)
       .where(all(onCalendar, eq(events.slug, slug)))
       .limit(1)
-    return shaped(tx, rows, await categoryNames(tx))
+    return shaped(tx, rows, await categoryNames(tx, ctx.locale))
   })
   const [event] = feed.items
   if (!event) throw notFound('This event')
@@ -119,7 +122,7 @@ export async function feedEvent(ctx: Ctx, input: unknown) {
  * Called as the system, which reads them.
  */
 export async function feedItemsFor(
-  tx: Tx,
+  { tx, ctx }: { tx: Tx; ctx: Ctx },
   eventIds: readonly string[],
   open: ReadonlySet<string>,
 ): Promise<FeedItem[]> {
@@ -129,7 +132,7 @@ export async function feedItemsFor(
     .from(events)
     .where(inArray(events.id, [...eventIds]))
     .orderBy(asc(events.id))
-  const { items } = await shaped(tx, rows, await categoryNames(tx))
+  const { items } = await shaped(tx, rows, await categoryNames(tx, ctx.locale))
   const ids = rows.flatMap(({ id, hidePlace }) => (hidePlace && open.has(id) ? [id] : []))
   const places = await placesNotShown(tx, ids)
   return items.map((item, i) => {
@@ -224,9 +227,9 @@ async function sessionsEver(tx: Tx, rows: readonly Row[]): Promise<Map<string, S
   return byEvent
 }
 
-export async function categoryNames(tx: Tx): Promise<Map<string, string>> {
+export async function categoryNames(tx: Tx, locale: Locale): Promise<Map<string, string>> {
   const named = [
-    ...(await tx.select({ id: topics.id, name: topics.name }).from(topics)),
+    ...topicsIn(locale, await tx.select({ id: topics.id, name: topics.name }).from(topics)),
     ...(await tx.select({ id: priorities.id, name: priorities.name }).from(priorities)),
   ]
   return new Map(named.map(({ id, name }) => [id, name]))

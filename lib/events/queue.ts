@@ -1,6 +1,8 @@
 /** What moderators read: the queue with its doubles, and an event as one decides about it. */
+
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
@@ -90,7 +92,7 @@ async function submissionsOf(
   const ids = rows.map(({ id }) => id)
   const sessions = await fullSessions(tx, ids)
   const decisions = await decisionsOf(tx, ids)
-  const names = await tx.select({ id: topics.id, name: topics.name }).from(topics).orderBy(topics.name)
+  const names = topicsIn(ctx.locale, await tx.select({ id: topics.id, name: topics.name }).from(topics))
   const known = await similarByIds(tx, ctx, [...new Set(pairs.map(({ id }) => id))])
   const posters = await postersOf(tx, rows)
   return rows.map((row) => {

@@ -67,7 +67,7 @@ export async function listSavedSearches(ctx: Ctx): Promise<{ items: SavedSearch[
       .from(savedSearches)
       .where(eq(savedSearches.personId, personId))
       .orderBy(asc(savedSearches.createdAt), asc(savedSearches.id))
-    const names = await categoryNames(tx)
+    const names = await categoryNames(tx, ctx.locale)
     return { items: rows.map((row) => shaped(row, names, ctx.locale)) }
   })
 }
@@ -89,7 +89,7 @@ export async function saveSearch(ctx: Ctx, input: unknown): Promise<SavedSearch>
     }
     await w.tx.insert(savedSearches).values(row)
     w.record('saved-search.kept', aboutSearch(row))
-    return shaped(row, await categoryNames(w.tx), ctx.locale)
+    return shaped(row, await categoryNames(w.tx, ctx.locale), ctx.locale)
   })
 }
 
@@ -124,7 +124,7 @@ export async function changeSearch(ctx: Ctx, input: unknown): Promise<SavedSearc
       names: { name: 'name', rhythm: 'how often', filter: 'what it looks for' },
       what: 'This search was changed in the meantime.',
     })
-    const names = await categoryNames(w.tx)
+    const names = await categoryNames(w.tx, ctx.locale)
     if (!isNew) return shaped(row, names, ctx.locale)
     const since = row.rhythm === 'never' ? { toldUntil: ctx.now } : {}
     const changed = { ...rest, filter: filter ?? row.filter, ...since, updatedAt: ctx.now }

@@ -1,9 +1,11 @@
 /** Reading the ledger: one's own credits, those of people one looks after, and what a transcript holds. */
+
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { affiliations, agencies } from '@/lib/agencies/tables'
 import { priorityEntries } from '@/lib/catalog/reference'
 import { courses } from '@/lib/catalog/tables'
+import { topicNameIn, topicsIn } from '@/lib/catalog/topics'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
@@ -11,6 +13,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import type { Locale } from '@/lib/platform/locales'
 import { lastingRecord, recordsOf, servesYet } from '@/lib/platform/row-security'
 import { withAcceptors } from './acceptors'
 import { creditsPageInput, type Part, partInput } from './inputs'
@@ -27,22 +30,22 @@ export async function listMyCredits(ctx: Ctx, input: unknown = {}) {
   const page = await listCredits(ctx, personId, input)
   return {
     ...page,
-    choices: await read(ctx, (tx) => choicesIn(tx, sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}`)),
+    choices: await read(ctx, (tx) => choicesIn(tx, ctx.locale, sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}`)),
   }
 }
 
 /** Topics and agencies of a record, by name. */
-async function choicesIn(tx: Tx, scope: SQL) {
+async function choicesIn(tx: Tx, locale: Locale, scope: SQL) {
   const about = await tx.execute<{ id: string; name: string }>(sql`
     select distinct t.id, t.name from ${credits} cross join unnest(${credits.topicIds}) as k(id) join topics t on t.id = k.id
-    where ${scope} order by t.name, t.id`)
+    where ${scope}`)
   const earnedFor = await tx
     .selectDistinct({ agencyId: agencies.id, name: agencies.name })
     .from(credits)
     .innerJoin(agencies, eq(agencies.id, credits.agencyId))
     .where(scope)
     .orderBy(asc(agencies.name), asc(agencies.id))
-  return { topics: [...about], agencies: earnedFor }
+  return { topics: topicsIn(locale, about), agencies: earnedFor }
 }
 
 /** A person's credits as far as the actor may see them, the latest first; reversed ones are marked, reversals folded in. */
@@ -56,7 +59,7 @@ export async function listCredits(ctx: Ctx, personId: string, input: unknown = {
     return {
       items: await withAcceptors({ tx, ctx }, items),
       nextCursor,
-      totals: await totalsOf(tx, scope, repeats),
+      totals: await totalsOf({ tx, ctx }, scope, repeats),
     }
   })
 }
@@ -85,9 +88,9 @@ export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
     const today = await dayOfPerson(tx, personId, ctx.now)
     return {
       person: { ...person, today },
-      part: await calledIn(tx, part),
+      part: await calledIn({ tx, ctx }, part),
       items: await withAcceptors({ tx, ctx }, rows),
-      totals: await totalsOf(tx, scope, repeats),
+      totals: await totalsOf({ tx, ctx }, scope, repeats),
     }
   })
   return { ...record, chain: await verifyChain(ctx, personId) }
@@ -106,7 +109,7 @@ export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { pe
     const repeats = await repeatedIn(tx, personId)
     return {
       items: await withAcceptors({ tx, ctx }, await creditRows(tx, scope, 5000, repeats)),
-      totals: await totalsOf(tx, scope, repeats),
+      totals: await totalsOf({ tx, ctx }, scope, repeats),
       whole: await showsAllTo(tx, agencyId, personId),
     }
   })
@@ -131,12 +134,13 @@ const within = ({ from, to, topic, mode, priority, agencyId }: Part): SQL => sql
   ${priority ? sql` and ${priority} = any(${credits.priorityIds})` : sql``}${agencyId ? sql` and ${credits.agencyId} = ${agencyId}::uuid` : sql``}`
 
 /** With the names of what is asked for, as it is called today. */
-async function calledIn(tx: Tx, { topic, agencyId, ...part }: Part) {
+async function calledIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, { topic, agencyId, ...part }: Part) {
   const [named] = await tx.execute<{ topic: string | null; agency: string | null }>(sql`
     select (select name from topics where id = ${topic ?? null}) as topic,
       (select name from agencies where id = ${agencyId ?? null}::uuid) as agency`)
   const priority = priorityEntries.find(({ id }) => id === part.priority)?.name
-  return { ...part, priority, topic: topic && (named?.topic ?? topic), agency: agencyId && (named?.agency ?? agencyId) }
+  const about = topic && topicNameIn(ctx.locale, { id: topic, name: named?.topic ?? topic })
+  return { ...part, priority, topic: about, agency: agencyId && (named?.agency ?? agencyId) }
 }
 
 function after(cursor: string | undefined): SQL {

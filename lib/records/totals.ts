@@ -1,12 +1,15 @@
 /** What the credits of a record come to: in all, by year, priority, topic and way of training. */
+
 import { asc, desc, type SQL, sql } from 'drizzle-orm'
 import { priorities } from '@/lib/catalog/tables'
+import { topicNameIn } from '@/lib/catalog/topics'
+import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import { topicShares } from './shares'
 import { credits } from './tables'
 
 /** @param repeats whether a credit counts on another record already */
-export async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
+export async function totalsOf({ tx, ctx }: { tx: Tx; ctx: Ctx }, where: SQL, repeats: SQL<boolean>) {
   const [row] = await tx
     .select({
       credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
@@ -32,7 +35,7 @@ export async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
     ...(row ?? { credits: 0, reversed: 0, creditMinutes: 0, firstEarnedOn: null, agencies: 0 }),
     years,
     priorities: await byPriority(tx, where, repeats),
-    topics: await byTopic(tx, where, repeats),
+    topics: (await byTopic(tx, where, repeats)).map((topic) => ({ ...topic, name: topicNameIn(ctx.locale, topic) })),
     modes: await byMode(tx, where, repeats),
   }
 }

@@ -77,6 +77,6 @@ const sessionsOf = (tx: Tx, { eventId, sessionId }: Registration) =>
 /** The event as the calendar of whoever comes has it; its place, also one that is not shown, with a place of their own. */
 export async function itemOf(ctx: Ctx, { eventId, state }: { eventId: string; state: RegistrationState }) {
   const open = new Set(state === 'registered' ? [eventId] : [])
-  const [item] = await read(ctx, (tx) => feedItemsFor(tx, [eventId], open))
+  const [item] = await read(ctx, (tx) => feedItemsFor({ tx, ctx }, [eventId], open))
   return item ?? null
 }

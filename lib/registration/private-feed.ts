@@ -98,7 +98,7 @@ export async function privateFeedAt(ctx: Ctx, file: string): Promise<string> {
         ),
       )
     const open = new Set(held.flatMap(({ eventId, state }) => (state === 'registered' ? [eventId] : [])))
-    const items = await feedItemsFor(tx, [...new Set(held.map(({ eventId }) => eventId))], open)
+    const items = await feedItemsFor({ tx, ctx }, [...new Set(held.map(({ eventId }) => eventId))], open)
     const mine = held.flatMap(({ eventId, sessionId, state }) =>
       items.flatMap((item) => {
         if (!item.uid.startsWith(eventId)) return []

@@ -67,6 +67,17 @@ test('what was returned says why, is corrected by its suggester alone, and waits
   expect(items).toMatchObject([{ relatedId, title, status: 'suggested', reason: null }])
 })
 
+test('topics of a course are called as its reader calls them', async () => {
+  const { moderator, own } = world
+  const course = { ...aCourse(), topicIds: ['firearms', 'ethics'] }
+  const { relatedId, slug, version } = await suggestRelated(own.trainee.ctx, course)
+  await approveRelated(moderator.ctx, { relatedId, madeFrom: version, linkCheckedOn: linkDay() })
+  const topicsIn = async (locale: 'en' | 'es') =>
+    (await getRelated({ ...anyoneCtx(), locale }, { slug })).topics.map(({ name }) => name)
+  expect(await topicsIn('en')).toEqual(['Ethics', 'Firearms'])
+  expect(await topicsIn('es')).toEqual(['Armas de fuego', 'Ética'])
+})
+
 test('nobody decides about what they suggested themselves, nor does row security let them', async () => {
   const { moderator } = world
   const own = await suggestedBy(moderator)

@@ -1,7 +1,9 @@
 /** Hours of one person in a period as their agency sees them: the tables, what is asked, and each credit behind. */
+
 import { sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { noteExport } from '@/lib/audit/exported'
+import { topicNameIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { isOwed } from '@/lib/requirements/owed'
@@ -22,8 +24,8 @@ export async function personHours(ctx: Ctx, input: unknown): Promise<Answer> {
     const { scope, period, settings } = await askedOf(ctx, tx, filters)
     const { servesSince: _, ...person } = await personIn(tx, scope, personId)
     const stands = (await standsWith(ctx, tx, scope, personId)).filter(asksHours)
-    const { people: __, ...sums } = await sumsIn(tx, scope, filters, period)
-    const credits = await creditsBehind(tx, { scope, filters, period, most: MOST_CREDITS })
+    const { people: __, ...sums } = await sumsIn({ tx, ctx }, { scope, filters, period })
+    const credits = await creditsBehind({ tx, ctx }, { scope, filters, period, most: MOST_CREDITS })
     return {
       ...heading(scope),
       ...period,
@@ -57,18 +59,21 @@ const MOST_CREDITS = 2_000
 const MOST_IN_A_FILE = 50_000
 
 async function creditsBehind(
-  tx: Tx,
+  { tx, ctx }: { tx: Tx; ctx: Ctx },
   { scope, filters, period, most }: { scope: Scope; filters: Narrowed; period: Period; most: number },
 ): Promise<Behind[]> {
-  const rows = await tx.execute<Behind>(sql`
+  const rows = await tx.execute<Omit<Behind, 'topics'> & { topics: { id: string; name: string }[] }>(sql`
     with ${counted(scope, filters, period)}
     select c.id as "creditId", k.title, c.earned_on as "earnedOn", c.mode, c.credit_minutes as minutes, c.provider,
       c.source_kind as "sourceKind",
-      array(select coalesce(t.name, i.id) from unnest(c.topic_ids) with ordinality as i(id, n) left join topics t on t.id = i.id
-        order by i.n) as topics
+      (select coalesce(json_agg(json_build_object('id', i.id, 'name', coalesce(t.name, i.id)) order by i.n), '[]')
+        from unnest(c.topic_ids) with ordinality as i(id, n) left join topics t on t.id = i.id) as topics
     from counted c join credits k on k.id = c.id
     order by c.earned_on desc, c.id desc limit ${most}`)
-  return [...rows]
+  return rows.map(({ topics, ...row }) => ({
+    ...row,
+    topics: topics.map((topic) => topicNameIn(ctx.locale, topic)),
+  }))
 }
 
 /** Minutes that stand in two parts of a requirement count once. */
@@ -87,8 +92,8 @@ export async function exportPersonHours(ctx: Ctx, input: unknown) {
   const found = await read(ctx, async (tx) => {
     const { scope, period } = await askedOf(ctx, tx, filters)
     const person = await personIn(tx, scope, personId)
-    const sums = await sumsIn(tx, scope, filters, period)
-    const credits = await creditsBehind(tx, { scope, filters, period, most: MOST_IN_A_FILE })
+    const sums = await sumsIn({ tx, ctx }, { scope, filters, period })
+    const credits = await creditsBehind({ tx, ctx }, { scope, filters, period, most: MOST_IN_A_FILE })
     return { scope, period, person, sums, credits }
   })
   const { scope, period, person, sums, credits } = found

@@ -1,9 +1,11 @@
 /** Hours of an agency in a period: about what, how given and by whom, and against what is asked of its people. */
+
 import { type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { hourSettingsIn } from '@/lib/agencies/hour-settings'
 import { unitsBelow, withinReach } from '@/lib/agencies/reach'
 import { noteExport } from '@/lib/audit/exported'
+import { topicNameIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { fold } from '@/lib/platform/fold'
@@ -44,7 +46,7 @@ export async function agencyHours(ctx: Ctx, input: unknown): Promise<Answer> {
       ...heading(scope),
       ...period,
       ...settings,
-      ...(await figuresOf(tx, scope, filters, period)),
+      ...(await figuresOf({ tx, ctx }, scope, filters, period)),
       ...(await choicesOf(tx, scope)),
       requirements: await hoursAsked(tx, scope, filters),
       pace: filters.requirementId ? await paceOf(tx, scope, filters, filters.requirementId) : null,
@@ -107,23 +109,26 @@ export function counted(scope: Scope, filters: Narrowed, { from, to }: Period): 
       where c.id not in (select id from again) ${isNarrow(scope, filters) ? sql`and ${served}` : sql``})`
 }
 
-async function figuresOf(tx: Tx, scope: Scope, filters: HoursFilters, period: Period) {
+async function figuresOf({ tx, ctx }: { tx: Tx; ctx: Ctx }, scope: Scope, filters: HoursFilters, period: Period) {
   const [sizes] = await tx.execute<{ serving: number }>(sql`
     select count(distinct a.person_id)::int as serving from affiliations a where a.agency_id = ${scope.agencyId}::uuid
       and a.valid_from <= ${period.to}::date and (a.valid_to is null or a.valid_to > ${period.from}::date)
       and ${fits(scope, filters)}`)
-  return { ...(await sumsIn(tx, scope, filters, period)), serving: sizes?.serving ?? 0 }
+  return { ...(await sumsIn({ tx, ctx }, { scope, filters, period })), serving: sizes?.serving ?? 0 }
 }
 
-/** All tables, and how many people earned something. */
-export async function sumsIn(tx: Tx, scope: Scope, filters: Narrowed, period: Period) {
+/** All tables, and how many people earned something; topics as the reader calls them. */
+export async function sumsIn(
+  { tx, ctx }: { tx: Tx; ctx: Ctx },
+  { scope, filters, period }: { scope: Scope; filters: Narrowed; period: Period },
+) {
   const rows = [...(await tx.execute<Found>(hoursQuery(scope, filters, period)))]
   const by = (what: Found['by']) => grouped(rows.filter((row) => row.by === what))
   const months = by('month')
   return {
     people: rows.find((row) => row.by === 'people')?.credits ?? 0,
     whole: together(months),
-    topics: by('topic'),
+    topics: by('topic').map((row) => ({ ...row, name: topicNameIn(ctx.locale, { id: row.key, name: row.name }) })),
     priorities: by('priority'),
     providers: grouped(givers(rows)),
     months: months.sort((a, b) => (a.key < b.key ? -1 : 1)),
@@ -204,7 +209,7 @@ export async function exportHours(ctx: Ctx, input: unknown) {
   const filters = hoursInput.parse(input)
   const { scope, period, figures } = await read(ctx, async (tx) => {
     const { scope, period } = await askedOf(ctx, tx, filters)
-    return { scope, period, figures: await sumsIn(tx, scope, filters, period) }
+    return { scope, period, figures: await sumsIn({ tx, ctx }, { scope, filters, period }) }
   })
   const { agencyId, requirementId: _, ...narrowed } = filters
   await noteExport(ctx, { agencyId, detail: { report: 'hours', ...narrowed, ...period } })

@@ -1,9 +1,11 @@
 /** What a requirement can be made of, for those who keep the rules of an agency. */
+
 import { asc, eq, sql } from 'drizzle-orm'
 import { todayAt } from '@/lib/agencies/queries'
 import { affiliations } from '@/lib/agencies/tables'
 import { teamsOf } from '@/lib/agencies/team-queries'
 import { courses, courseVersions, priorities, topics } from '@/lib/catalog/tables'
+import { topicsIn } from '@/lib/catalog/topics'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
@@ -36,7 +38,7 @@ export async function listRequirementChoices(ctx: Ctx, input: unknown) {
         .limit(200)
     ).map((row) => row.position),
     teams: await teamsOf(tx, agencyId, await todayAt(tx, agencyId, ctx.now)),
-    topics: await tx.select({ id: topics.id, name: topics.name }).from(topics).orderBy(asc(topics.name)),
+    topics: topicsIn(ctx.locale, await tx.select({ id: topics.id, name: topics.name }).from(topics)),
     priorities: await tx
       .select({ id: priorities.id, name: priorities.name })
       .from(priorities)
