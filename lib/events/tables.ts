@@ -82,6 +82,7 @@ export const events = pgTable(
     index('events_by_series').on(t.seriesId).where(sql`series_id is not null`),
     index('events_to_recheck').on(t.recheckSince).where(sql`recheck_since is not null`),
     index('events_search').using('gin', t.search),
+    index('events_search_words').using('gin', sql`${t.searchWords} gin_trgm_ops`),
     checkOneOf('events_kind', t.kind, eventKinds),
     checkOneOf('events_format', t.format, eventFormats),
     checkOneOf('events_status', t.status, eventStates),

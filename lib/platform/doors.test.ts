@@ -15,7 +15,7 @@ describe('what runs as the owner', () => {
       where p.prosecdef and p.pronamespace = 'public'::regnamespace order by 1`
     expect(doors.length).toBeGreaterThan(6)
     for (const { name, settings } of doors)
-      expect([name, settings]).toEqual([name, ['search_path=pg_catalog, public, pg_temp']])
+      expect([name, settings?.[0]]).toEqual([name, 'search_path=pg_catalog, public, pg_temp'])
   })
 
   test('is no superuser and passes no row security but that of its own tables', async () => {
