@@ -17,6 +17,7 @@ const ENTRIES = ['server', 'renderer', 'worker', 'cli']
 /** What runs beside the programs, in threads of its own. */
 const THREADS = {
   'icalendar-reader': 'lib/formats/icalendar-reader.ts',
+  'heic-opening': 'lib/platform/files/heic-opening.ts',
   'pdf-opening': 'lib/platform/files/pdf-opening.ts',
 }
 /** The first draws nothing on a screen, which takes about three quarters of the processor. */

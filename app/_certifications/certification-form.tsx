@@ -15,6 +15,7 @@ import { blankIsNothing } from '../_client/typed'
 import { useUpload } from '../_client/upload'
 import { UploadProgress } from '../_client/upload-progress'
 import { useCommand } from '../_client/use-command'
+import { PROOF_ACCEPTS } from '../_proofs/accepts'
 import { Button } from '../_ui/button'
 import { DateField, Field, SelectField, TextField } from '../_ui/form'
 import { useRefusals, useWords } from '../_ui/words'
@@ -180,7 +181,7 @@ function Proof({ form }: { form: Form }) {
           <input
             type="file"
             className="usa-input"
-            accept="image/jpeg,image/png,image/webp,application/pdf"
+            accept={PROOF_ACCEPTS}
             aria-busy={upload.pending}
             onChange={(event) => void choose(event)}
             {...own}

@@ -47,8 +47,8 @@ export const certificationTexts = {
   expiresHint: { en: 'Leave it empty if it does not expire.', es: 'Déjelo vacío si no vence.' },
   proof: { en: 'Photo or PDF of it', es: 'Foto o PDF' },
   proofHint: {
-    en: 'JPEG, PNG, WebP or PDF, up to 10 MB. You and your coordinators can open it, and each look is noted.',
-    es: 'JPEG, PNG, WebP o PDF, hasta 10 MB. Pueden abrirlo usted y quienes coordinan su agencia, y cada consulta queda anotada.',
+    en: 'JPEG, PNG, HEIC, WebP or PDF, up to 10 MB. You and your coordinators can open it, and each look is noted.',
+    es: 'JPEG, PNG, HEIC, WebP o PDF, hasta 10 MB. Pueden abrirlo usted y quienes coordinan su agencia, y cada consulta queda anotada.',
   },
   proofSent: { en: 'Sent: {name}', es: 'Enviado: {name}' },
   save: { en: 'Enter it', es: 'Registrarla' },

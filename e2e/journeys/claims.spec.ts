@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { addDays } from '@/lib/platform/days'
+import { lyingHeic } from '../support/heics'
 import { cutOff, expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { aPdfOf } from '../support/pdfs'
@@ -10,13 +10,6 @@ import { today } from '../support/world'
 const PHONE = { viewport: { width: 360, height: 740 } }
 const lastWeek = addDays(today(), -7)
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
-
-/** A photo of a certificate as a phone takes it: it says where. */
-const photo = () =>
-  sharp({ create: { width: 800, height: 600, channels: 3, background: '#f4f1e8' } })
-    .withExif({ IFD3: { GPSLatitude: '38/1 30/1 0/1' } })
-    .jpeg()
-    .toBuffer()
 
 async function writeClaim(page: Page, title: string): Promise<void> {
   await page.goto('/training/claims/new')
@@ -70,7 +63,7 @@ test('a claim from a phone with a photo comes back, is mended, approved, and sta
   await writeClaim(phone, title)
   await phone
     .getByLabel('Photo or PDF')
-    .setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+    .setInputFiles({ name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer: lyingHeic })
   await expect(phone.getByRole('img', { name: 'The proof “IMG_0001.jpg”' })).toBeVisible()
   await expect(phone.getByText(`It goes to ${place.name}.`)).toBeVisible()
   await expectAccessible(phone)

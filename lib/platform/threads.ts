@@ -41,6 +41,21 @@ export function threadsOf(source: string) {
   return { take, giveBack, end }
 }
 
+/** What a thread says to one question; or that it took too long over it, or ended. Whoever asked gives it back, or ends it. */
+export function answerOf<T>(thread: Worker, asked: unknown, deadlineMs: number): Promise<T | 'too long' | 'ended'> {
+  return new Promise((resolve) => {
+    const done = (told: T | 'too long' | 'ended') => {
+      clearTimeout(deadline)
+      resolve(told)
+    }
+    const deadline = setTimeout(() => done('too long'), deadlineMs)
+    thread.once('message', (told: T) => done(told))
+    thread.once('error', () => done('ended'))
+    thread.once('exit', () => done('ended'))
+    thread.postMessage(asked)
+  })
+}
+
 /** The bundle where the site is built, else the source by tsx; as arguments, since the build follows a path that it can read. */
 function program(source: string): ConstructorParameters<typeof Worker> {
   const built = path.join(process.cwd(), '.next', 'front', `${path.basename(source, '.ts')}.mjs`)

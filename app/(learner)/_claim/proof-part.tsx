@@ -7,6 +7,7 @@ import { ProblemNote } from '../../_client/problem-note'
 import { useUpload } from '../../_client/upload'
 import { UploadProgress } from '../../_client/upload-progress'
 import { useCommand } from '../../_client/use-command'
+import { PROOF_ACCEPTS } from '../../_proofs/accepts'
 import { Field, FormPart } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
@@ -17,8 +18,6 @@ const Proofs = lazy(() => import('./proofs').then((each) => ({ default: each.Pro
 
 type Props = { claimId: string | null; makeClaim: () => Promise<string> }
 const MOST = 5
-/** Named one by one: a phone that knows another format sends one of these instead. */
-const ACCEPTS = 'image/jpeg,image/png,image/webp,application/pdf'
 
 /** A photo or PDF is sent as soon as it is chosen; a claim that is not saved yet is saved for it first. */
 export function ProofPart({ claimId, makeClaim }: Props) {
@@ -66,7 +65,7 @@ export function ProofPart({ claimId, makeClaim }: Props) {
             <input
               type="file"
               className="usa-input"
-              accept={ACCEPTS}
+              accept={PROOF_ACCEPTS}
               onChange={(event) => void choose(event)}
               aria-busy={upload.pending || add.pending}
               {...own}

@@ -12,6 +12,9 @@ export class FileTookTooLong extends DomainError {
   }
 }
 
+/** Opening and drawing in engines of their own wait for each other: one at a time in a process, with its 256 MB or more. */
+export const ENGINE_TURN = 'engine'
+
 /** What takes so long is mostly a mistake, or meant to. */
 const MOST_TOO_LONG_AN_HOUR = 5
 

@@ -10,7 +10,8 @@ import { notFound } from '../errors'
 import { inTurn } from '../in-turn'
 import { countTry, refuseAfter } from '../rate-limit'
 import { fileContents, filePages, files } from '../tables'
-import { openedApart, PDF_TURN } from './pdfs'
+import { ENGINE_TURN } from './cleaning'
+import { openedApart } from './pdfs'
 import { piecesOf, type StoredFile } from './store'
 
 /** Wall time; a scanned page takes a twentieth of it. */
@@ -42,7 +43,7 @@ export async function pageOf(ctx: Ctx, as: Ctx, file: StoredFile, page: number):
   if (kept) return { bytes: kept.bytes, keep: async () => true }
   const who = actingPersonId(ctx.actor)
   // One person's wait for each other before they wait for those of others, and all of them for each other and for what is sent.
-  return inTurn(`pages for ${who}`, () => inTurn(PDF_TURN, () => drawn(as, file, page)))
+  return inTurn(`pages for ${who}`, () => inTurn(ENGINE_TURN, () => drawn(as, file, page)))
 }
 
 async function drawn(as: Ctx, file: StoredFile, page: number): Promise<PageSeen> {

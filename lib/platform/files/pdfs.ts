@@ -1,8 +1,8 @@
 /** PDFs that people send to prove something: whoever has to look at one must be able to open it. */
 import { invalid } from '../errors'
 import { inTurn } from '../in-turn'
-import { threadsOf } from '../threads'
-import { FileTookTooLong } from './cleaning'
+import { answerOf, threadsOf } from '../threads'
+import { ENGINE_TURN, FileTookTooLong } from './cleaning'
 import type { Received } from './kinds'
 import type { Asked, Opened } from './pdf-opening'
 
@@ -14,15 +14,12 @@ const BROKEN =
   'This PDF cannot be opened: it is damaged, or a part of it is missing. Save or scan it again, or send a photo of it.'
 const TOO_LONG = 'This PDF takes too long to open. Save or scan it again in a simpler form, or send a photo of it.'
 
-/** Opening and drawing wait for each other: one engine at a time in a process, with its 256 MB. */
-export const PDF_TURN = 'pdf'
-
 /**
  * Takes a PDF as it is, once it was seen to open: without a password, and to its end. They wait for each other on disk.
  * @throws invalid (`file`)
  */
 export const openablePdf = (file: Received, deadlineMs = DEADLINE_MS): Promise<Received> =>
-  inTurn(PDF_TURN, async () => {
+  inTurn(ENGINE_TURN, async () => {
     const came: Uint8Array[] = []
     for await (const piece of file.pieces()) came.push(piece)
     const bytes = Buffer.concat(came)
@@ -41,20 +38,13 @@ const threads = threadsOf('lib/platform/files/pdf-opening.ts')
 type Apart = Omit<Extract<Opened, { state: 'whole' }>, 'grown'> | { state: 'locked' | 'broken' | 'too long' }
 
 /** A PDF in a thread of its own, which it can end. Memory: 256 MB for the engine, and the file and the bitmap beside it. */
-export function openedApart(asked: Asked, deadlineMs: number): Promise<Apart> {
+export async function openedApart(asked: Asked, deadlineMs: number): Promise<Apart> {
   const thread = threads.take()
-  return new Promise((resolve) => {
-    const done = (told: Apart, grown = false) => {
-      clearTimeout(deadline)
-      // What did not open may have left it in any state.
-      if (told.state === 'whole' && !grown) threads.giveBack(thread)
-      else threads.end(thread)
-      resolve(told)
-    }
-    const deadline = setTimeout(() => done({ state: 'too long' }), deadlineMs)
-    thread.once('message', ({ grown, ...told }: Opened) => done(told, grown))
-    thread.once('error', () => done({ state: 'broken' }))
-    thread.once('exit', () => done({ state: 'broken' }))
-    thread.postMessage(asked)
-  })
+  const told = await answerOf<Opened>(thread, asked, deadlineMs)
+  const failed = { grown: false, state: told === 'too long' ? told : 'broken' } as const
+  const { grown, ...opened } = typeof told === 'string' ? failed : told
+  // What did not open may have left it in any state.
+  if (opened.state === 'whole' && !grown) threads.giveBack(thread)
+  else threads.end(thread)
+  return opened
 }

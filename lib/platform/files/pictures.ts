@@ -1,8 +1,10 @@
 /** Pictures as they may be kept: written anew, upright, without what a camera says of place, time and owner. */
 import { createHash } from 'node:crypto'
+import type { Sharp } from 'sharp'
 import { invalid } from '../errors'
 import { inTurn } from '../in-turn'
 import { FileTookTooLong } from './cleaning'
+import { unpackedHeic } from './heic'
 import type { Received } from './kinds'
 
 /** A page on a screen that can be enlarged; what is larger is made smaller. */
@@ -21,27 +23,10 @@ const NOT_READ = 'This picture cannot be read. Take it again, or save it as JPEG
 export const cleanPicture = (file: Received): Promise<Received> => inTurn('picture', () => written(file))
 
 async function written(file: Received): Promise<Received> {
-  const { default: sharp } = await import('sharp')
-  sharp.cache(false)
-  sharp.concurrency(1)
   const came: Uint8Array[] = []
   for await (const piece of file.pieces()) came.push(piece)
-  const picture = sharp(Buffer.concat(came), { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
-  const bytes = await picture
-    .metadata()
-    .then(({ format }) => {
-      if (!formats.has(format)) throw new Error(`A picture of the format ${format}.`)
-      return picture
-        .autoOrient()
-        .resize(MOST_PIXELS_A_SIDE, MOST_PIXELS_A_SIDE, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality: QUALITY })
-        .timeout({ seconds: SECONDS })
-        .toBuffer()
-    })
-    .catch((error: unknown) => {
-      throw tookTooLong(error) ? new FileTookTooLong(NOT_READ) : invalid('file', NOT_READ)
-    })
+  const whole = Buffer.concat(came)
+  const bytes = await asJpeg(file.content === 'heic' ? await heic(whole) : await opened(whole))
   return {
     name: `${file.name.replace(/\.[a-z0-9]{2,5}$/i, '')}.jpg`,
     size: bytes.length,
@@ -49,6 +34,38 @@ async function written(file: Received): Promise<Received> {
     content: 'picture',
     pieces: () => inOnePiece(bytes),
   }
+}
+
+async function library() {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
+
+async function heic(bytes: Buffer): Promise<Sharp> {
+  const { bytes: dots, ...raw } = await unpackedHeic(bytes)
+  return (await library())(dots, { raw })
+}
+
+async function opened(bytes: Buffer): Promise<Sharp> {
+  const picture = (await library())(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+  const { format } = await picture.metadata().catch(notRead)
+  if (!formats.has(format)) throw invalid('file', NOT_READ)
+  return picture.autoOrient()
+}
+
+const asJpeg = (picture: Sharp): Promise<Buffer> =>
+  picture
+    .resize(MOST_PIXELS_A_SIDE, MOST_PIXELS_A_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: QUALITY })
+    .timeout({ seconds: SECONDS })
+    .toBuffer()
+    .catch(notRead)
+
+function notRead(error: unknown): never {
+  throw tookTooLong(error) ? new FileTookTooLong(NOT_READ) : invalid('file', NOT_READ)
 }
 
 /** Sharp has no kind of its own for it: "timeout: 12% complete". */

@@ -11,14 +11,11 @@ export const proofKind = (use: string): FileKind => ({
   use,
   mostBytes: 10 * 1024 * 1024,
   tooLarge: 'The file is larger than 10 MB. Take the photo smaller, or send a PDF of one page.',
-  takes: ['pdf', 'picture'],
-  notTaken: (found) =>
-    found === 'heic'
-      ? 'This photo is in the HEIC format of the phone, which cannot be read here. Send it as JPEG: on an iPhone, choose “Most Compatible” under Settings, Camera, Formats, or send a screenshot of the photo.'
-      : 'Send a photo (JPEG, PNG or WebP) or a PDF.',
+  takes: ['pdf', 'picture', 'heic'],
+  notTaken: () => 'Send a photo (JPEG, PNG, HEIC or WebP) or a PDF.',
   maySend: (actor) => actor.kind === 'person',
   // A PDF is kept as it is: its digest tells later that it is what was shown.
-  clean: (file) => (file.content === 'picture' ? cleanPicture(file) : openablePdf(file)),
+  clean: (file) => (file.content === 'pdf' ? openablePdf(file) : cleanPicture(file)),
 })
 
 /** Whether a proof is a picture that was written anew; else it is a PDF as it was sent. */
