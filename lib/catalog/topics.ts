@@ -1,7 +1,7 @@
 /**
  * Topics that every installation keeps, in both languages: those that modules and events share, and those that rules on
- * in-service training of law enforcement name, so that outside training, events and rules can name them. The second list is what
- * the mandate packs ask for (drizzle/seed/mandates, each with its source); a module may bring further ones.
+ * in-service training of law enforcement and on advocates name, so that outside training, events and rules can name them. The
+ * second list is what the mandate packs ask for (drizzle/seed/mandates, each with its source); a module may bring further ones.
  */
 import type { Locale } from '@/lib/platform/locales'
 
@@ -42,8 +42,12 @@ const inService: readonly Topic[] = [
   { id: 'intellectual-disability', name: 'Intellectual disability', es: 'Discapacidad intelectual' },
   { id: 'interpersonal', name: 'Interpersonal perspectives', es: 'Perspectivas interpersonales' },
   { id: 'legal-studies', name: 'Legal studies', es: 'Estudios jurídicos' },
+  { id: 'legal-update', name: 'Update on laws', es: 'Actualización de leyes' },
+  { id: 'mandatory-reporting', name: 'Mandatory reporting', es: 'Denuncia obligatoria' },
   { id: 'mental-illness', name: 'Crisis and mental illness', es: 'Crisis y enfermedad mental' },
   { id: 'racial-profiling', name: 'Racial profiling', es: 'Perfil racial' },
+  { id: 'sexual-assault', name: 'Sexual assault', es: 'Agresión sexual' },
+  { id: 'stalking', name: 'Stalking', es: 'Acoso y acecho' },
   { id: 'target-judgment', name: 'Target identification and judgment', es: 'Identificación de blancos y juicio' },
   { id: 'technical-studies', name: 'Technical studies', es: 'Estudios técnicos' },
   { id: 'trafficking-law', name: 'Law on trafficking', es: 'Leyes sobre la trata de personas' },
@@ -53,6 +57,7 @@ const inService: readonly Topic[] = [
     es: 'Temas especializados de la trata de personas',
   },
   { id: 'use-of-force', name: 'Use of force', es: 'Uso de la fuerza' },
+  { id: 'victim-advocacy', name: 'Victim advocacy', es: 'Apoyo a las víctimas' },
 ]
 
 export const topicEntries: readonly Topic[] = [...shared, ...inService]

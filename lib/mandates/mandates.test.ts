@@ -220,8 +220,16 @@ test('an agency is told once that a pack changed, sees both texts, and takes it 
   })
 
   const pack = await getPack(coordinator.ctx, { packId: 'pa-42-5945-1', agencyId: other.agencyId })
-  expect(pack).toMatchObject({ edition: 2, status: 'draft', says: 'Fifty hours.', rule: { asks: '50 hours' } })
-  expect(pack.adoptions[0]?.before).toMatchObject({ says: before?.says, rule: { asks: '40 hours' } })
+  expect(pack).toMatchObject({
+    edition: 2,
+    status: 'draft',
+    says: 'Fifty hours.',
+    rule: { asks: '50 hours about Sexual assault or Victim advocacy' },
+  })
+  expect(pack.adoptions[0]?.before).toMatchObject({
+    says: before?.says,
+    rule: { asks: '40 hours about Sexual assault or Victim advocacy' },
+  })
 
   const answer = { requirementId, edition: 2, answer: 'adopted', madeFrom: 1, effectiveFrom: today() }
   await expect(answerPackChange(other.supervisor.ctx, answer)).rejects.toMatchObject({ kind: 'forbidden' })
@@ -231,7 +239,10 @@ test('an agency is told once that a pack changed, sees both texts, and takes it 
   await expect(answerPackChange(coordinator.ctx, stale)).rejects.toMatchObject({ kind: 'conflict' })
   expect(await answerPackChange(coordinator.ctx, { ...answer, haveRead: true })).toEqual({ version: 2 })
   expect(await answerPackChange(coordinator.ctx, { ...answer, haveRead: true })).toEqual({ version: null })
-  expect(await getRequirement(coordinator.ctx, { requirementId })).toMatchObject({ version: 2, asks: '50 hours' })
+  expect(await getRequirement(coordinator.ctx, { requirementId })).toMatchObject({
+    version: 2,
+    asks: '50 hours about Sexual assault or Victim advocacy',
+  })
   const after = await getPack(coordinator.ctx, { packId: 'pa-42-5945-1', agencyId: other.agencyId })
   expect(after.adoptions).toMatchObject([{ edition: 2, before: null }])
   expect(await packChanged.say(system, about, null)).toHaveProperty('moot')
