@@ -5,8 +5,10 @@
 import { registerDerivation } from '@/lib/audit/derivations'
 import { waitingDerivation } from '@/lib/interop/history/jobs'
 import { registrationsDerivation } from '@/lib/registration/derivation'
+import { editionsDerivation } from '@/lib/requirements/derived/asked-again'
 import { obligationsDerivation } from '@/lib/requirements/derived/derivation'
 
 registerDerivation(obligationsDerivation)
+registerDerivation(editionsDerivation)
 registerDerivation(registrationsDerivation)
 registerDerivation(waitingDerivation)

@@ -11,6 +11,7 @@ import { remindOfDatesDaily } from '@/lib/registration/jobs'
 import { offerNext } from '@/lib/registration/places'
 import { remindRegularly } from '@/lib/reminders/jobs'
 import { followRequests, remindOfficers } from '@/lib/requests/jobs'
+import { askAgain, askAgainLeft } from '@/lib/requirements/derived/asked-again'
 import { rebuildOne } from '@/lib/requirements/derived/rebuild'
 import { rebuildEverything } from '@/lib/requirements/jobs'
 import { noticeKinds } from './notices'
@@ -27,6 +28,8 @@ export const jobs: readonly Job<never>[] = [
   remindOfLinesWeekly as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
   rebuildOne as unknown as Job<never>,
+  askAgain as unknown as Job<never>,
+  askAgainLeft as unknown as Job<never>,
   followRequests as unknown as Job<never>,
   readCalendarSource as unknown as Job<never>,
   readSlowCalendar as unknown as Job<never>,

@@ -87,7 +87,11 @@ export async function fillRecord(world: World): Promise<void> {
   await fillAttendance(world)
   await listedCourseOf(world)
   for (const reader of [administrator, world.moderator]) await readPackAs(reader)
-  for (const place of [own, other]) await rebuildAgency(system, place.agencyId)
+  for (const place of [own, other]) {
+    await owner()`insert into asked_editions (course_version_id, agency_id, asked_at, people, done, changed)
+      select current_version_id, ${place.agencyId}, now(), 0, 0, 0 from courses where slug = ${OPEN_MODULE}`
+    await rebuildAgency(system, place.agencyId)
+  }
   for (const place of [own, other]) await importedAwardsOf(world, place.trainee)
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
   await moveNextDoor(world)

@@ -82,6 +82,8 @@ export const inputsOfLearning: Inputs = {
     madeFrom: 1,
   }),
   'requirements.retireRequirement': async ({ place }) => requirementOf(place),
+  'requirements.listEditionsUnderWay': ({ place: { agencyId } }) => ({ agencyId }),
+  'requirements.getEditionAsked': () => ({ slug: MODULE }),
   'requirements.getRebuild': ({ place: { agencyId } }) => ({ agencyId }),
   'requirements.startRebuild': ({ place: { agencyId } }) => ({ agencyId }),
   'mandates.listPacks': ({ named, place: { agencyId } }) => (named === '-' ? {} : { agencyId }),

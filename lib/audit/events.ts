@@ -90,6 +90,7 @@ export const auditEventNames = [
   'certification.entered',
   'certification.verified',
   'certification.withdrawn',
+  'edition.asked-again',
   'obligations.rebuild-asked',
   'obligations.rebuilt',
   'roster.checked',

@@ -92,6 +92,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'relief.granted': 'A waiver, an extension, an exemption or leave was granted',
   'relief.declined': 'A recommended waiver, extension, exemption or leave was declined',
   'relief.ended': 'A waiver, an extension, an exemption or leave was ended or taken back',
+  'edition.asked-again': 'A new edition of a module was asked again of those who completed an earlier one',
   'obligations.rebuild-asked': 'Due dates were asked to be worked out again',
   'obligations.rebuilt': 'Due dates were worked out again',
   'roster.checked': 'A roster file was checked',

@@ -46,7 +46,7 @@ export async function publishCourse(ctx: Ctx, input: unknown) {
       .where(eq(courses.id, course.id))
     await bumpGeneration(w.tx, 'catalog')
     const said = { slug, edition, name: written.facts.edition }
-    const detail = isOwedAgain ? ({ obligations }: Derived) => ({ ...said, material: true, obligations }) : said
+    const detail = isOwedAgain ? ({ editions }: Derived) => ({ ...said, material: true, agencies: editions }) : said
     w.record('course.published', { kind: 'course', id: course.id, detail })
     return { slug, edition, changed: true }
   })

@@ -46,6 +46,17 @@ export async function enqueue<P>(
   )
 }
 
+/** The same job for each of these, in one statement. */
+export async function enqueueEach<P>(
+  tx: Tx,
+  what: Job<P>,
+  each: readonly { payload: P; key: string }[],
+): Promise<void> {
+  if (each.length === 0) return
+  await tx.execute(sql`
+    select enqueue(${what.name}, j.payload, j.key) from json_to_recordset(${JSON.stringify(each)}::json) as j(payload json, key text)`)
+}
+
 /** The queue speaks through its own driver; this is the owner's connection in its words. */
 export function jobConnection(): string {
   const { url, host, user, database } = connection('owner')

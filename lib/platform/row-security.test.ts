@@ -262,6 +262,7 @@ const guarded: Record<string, Rules> = {
   obligations: { of: lastingRecord, see: any(mine, ours) },
   standings: { of: lastingRecord, see: any(mine, ours) },
   rebuilds: { of: agency, see: any(ours, administrator) },
+  asked_editions: { of: agency, see: any(ours, ofServed, duty('administrator', 'author')) },
   mandate_pack_editions: { see: everybody },
   mandate_pack_readings: {
     of: { organizer: 't.person_id' },

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { stream } from '@/lib/platform/stream'
 import { type Day, daysBetween } from '@/lib/platform/time'
+import { askAgainFirst } from '@/lib/requirements/derived/asked-again'
 import { pendingKind } from '@/lib/requirements/engine/rules'
 import { pending } from '@/lib/requirements/pending'
 import { asked, inBucket, namesShown, urgency } from './completion'
@@ -45,6 +46,7 @@ type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'da
 export async function exportCompletion(ctx: Ctx, input: unknown) {
   const filters = matrixInput.parse(input)
   const scope = await read(ctx, (tx) => scopeOf(ctx, tx, filters))
+  await askAgainFirst(ctx, scope.agencyId)
   const { agencyId, cursor: _, limit: __, ...narrowed } = filters
   await noteExport(ctx, { agencyId, detail: { report: 'completion', ...narrowed, asOf: scope.day } })
   return { scope, rows: fileRows(ctx, scope, filters) }

@@ -15,6 +15,7 @@ import { grouped } from '@/lib/platform/grouped'
 import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
 import { eventsNamed, loadCalled } from './called'
+import { askAgainOf } from './derived/asked-again'
 import { teamNamed } from './derived/load-rules'
 import { allOf, namedIn } from './engine/criterion'
 import { cycleOn, type Status, statusOn } from './engine/rules'
@@ -51,6 +52,7 @@ const mine = gated('my-obligations', (db) =>
       validUntil: obligations.validUntil,
       endsOn: obligations.endsOn,
       explanation: obligations.explanation,
+      isBehind: sql<boolean>`(${obligations.agencyId} in (select q.agency_id from asked_editions q where q.finished_at is null))`,
     })
     .from(obligations)
     .innerJoin(requirements, eq(requirements.id, obligations.requirementId))
@@ -69,11 +71,19 @@ export const byUrgency = (a: { status: Status; name: string }, b: { status: Stat
   (a.status.dueOn ?? a.status.validUntil ?? '9').localeCompare(b.status.dueOn ?? b.status.validUntil ?? '9') ||
   a.name.localeCompare(b.name)
 
+/** Where it is not worked out yet for all of an agency who owes a new edition, it is for whoever asks. */
+async function mineNow(ctx: Ctx, person: string) {
+  const rows = await mine(ctx, { person })
+  if (!rows.some(({ isBehind }) => isBehind)) return rows
+  await askAgainOf(ctx, person)
+  return mine(ctx, { person })
+}
+
 /** What one owes and has met oneself on a day (today in the agency's zone), most urgent first, each with its reason. */
 export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
   const personId = ownerOf(ctx.actor)
   const { asOf } = asOfInput.parse(input)
-  const rows = await mine(ctx, { person: personId })
+  const rows = await mineNow(ctx, personId)
   const known = await knownFor(ctx, rows)
   const items = [...grouped(rows, (row) => row.requirementId).values()].flatMap((cycles) => {
     const [first] = cycles

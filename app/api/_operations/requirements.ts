@@ -1,5 +1,7 @@
 /** What must be completed by whom and by when: one's own obligations, and an agency's rules. */
 import * as z from 'zod/mini'
+import { getEditionAsked, listEditionsUnderWay } from '@/lib/requirements/asked-again'
+import { editionAskedInput, editionAskedShape, editionsUnderWayShape } from '@/lib/requirements/asked-again-inputs'
 import { listRequirementChoices } from '@/lib/requirements/choices'
 import { changeRequirement, makeRequirement, retireRequirement } from '@/lib/requirements/commands'
 import { getRebuild, startRebuild } from '@/lib/requirements/derived/rebuild'
@@ -126,6 +128,28 @@ export const requirements = {
     .input(agencyIdInput)
     .output(rebuildShape)
     .handler(({ input, context }) => startRebuild(context.ctx, input)),
+
+  listEditionsUnderWay: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/editions-under-way',
+      summary: 'New editions of which it is still worked out who owes them',
+      tags,
+    })
+    .input(agencyIdInput)
+    .output(editionsUnderWayShape)
+    .handler(({ input, context }) => listEditionsUnderWay(context.ctx, input)),
+
+  getEditionAsked: signedIn
+    .route({
+      method: 'GET',
+      path: '/modules/{slug}/asked-again',
+      summary: 'In how many agencies the new edition of a module is asked again',
+      tags,
+    })
+    .input(editionAskedInput)
+    .output(editionAskedShape)
+    .handler(({ input, context }) => getEditionAsked(context.ctx, input)),
 
   getOwnDates: signedIn
     .route({

@@ -4,7 +4,6 @@ import type { Derivation, Touched } from '@/lib/audit/derivations'
 import { anyId, anyIdGiven, idList } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
-import { asksForEditions } from '../tables'
 import { peopleOf } from './gather'
 import { loadRules } from './load-rules'
 import { refreshBatch } from './refresh'
@@ -24,15 +23,34 @@ const MANY = 500
 
 /** Derives the obligations of some people in an agency and how they stand, whatever was touched. @returns how many rows were not as they should be */
 export async function deriveSome(tx: Tx, agencyId: string, people: readonly string[]): Promise<number> {
+  lockThere(tx, agencyId, people)
+  return (await refreshService(tx, agencyId, people)) + (await rebuildStandings(tx, agencyId, people))
+}
+
+type Under = { agencyId: string; requirementIds: readonly string[]; people: string[] }
+
+/** Derives what some people owe under some rules of an agency. @returns how many rows differed */
+export async function deriveUnder(tx: Tx, { agencyId, requirementIds, people }: Under): Promise<number> {
+  if (people.length === 0) return 0
+  lockThere(tx, agencyId, people)
+  let changed = 0
+  for (const requirementId of requirementIds) {
+    const rules = await loadRules(tx, { agencyIds: [agencyId], requirementId })
+    changed += await refreshBatch(tx, people, rules, { agencyId, requirementId })
+  }
+  return changed
+}
+
+/** Others go on there meanwhile, but for what changes its rules or these people. */
+function lockThere(tx: Tx, agencyId: string, people: readonly string[]): void {
   sentAhead(peopleLocks.on(tx, { people: idList([]), service: idList([...people]) }))
   lockAll(tx, [{ key: agencyKey(agencyId), alone: false }])
-  return (await refreshService(tx, agencyId, people)) + (await rebuildStandings(tx, agencyId, people))
 }
 
 /** Set by set, in batches of people: memory is bounded, and the number of statements grows with the batches alone. */
 async function deriveTouched(tx: Tx, touched: Touched): Promise<number> {
   const whole = touched.agencies
-  const owners = await agenciesOf(tx, await requirementsIn(tx, touched))
+  const owners = await agenciesOf(tx, touched.requirements)
   const served = await lockConcerned(tx, touched, [...whole, ...owners.values()])
   const everywhere = new Set(served.map(({ personId }) => personId))
   let changed = await refreshEverywhere(tx, served)
@@ -100,15 +118,6 @@ const lockAll = (tx: Tx, all: readonly { key: string; alone: boolean }[]): void 
   sentAhead(locks.on(tx, { locks: JSON.stringify(all) }))
 
 const sentAhead = (sent: Promise<unknown>): void => void sent.catch(() => {})
-
-/** Those that were touched, and those that ask for a module again after a new edition of it. */
-async function requirementsIn(tx: Tx, { requirements, courses }: Touched): Promise<ReadonlySet<string>> {
-  if (courses.size === 0) return requirements
-  const rows = await tx.execute<{ id: string }>(sql`
-    select distinct requirement_id as id from requirement_versions
-    where course_id = ${anyId([...courses])} and ${asksForEditions}`)
-  return new Set([...requirements, ...rows.map(({ id }) => id)])
-}
 
 async function agenciesOf(tx: Tx, requirementIds: ReadonlySet<string>): Promise<Map<string, string>> {
   if (requirementIds.size === 0) return new Map()

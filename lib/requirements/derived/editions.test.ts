@@ -11,17 +11,22 @@ import { newId } from '@/lib/platform/ids'
 import { makeRequirement, rebuildObligations } from '../commands'
 import { previewRequirement } from '../previewed/preview'
 import { listMyObligations } from '../queries'
+import { askAgainEverywhere } from './asked-again'
 
 testDatabase()
 afterAll(closeOwner)
 
 const on = (day: string, time = '16:00') => systemCtx('test', new Date(`${day}T${time}:00Z`))
-const publish = (
+/** With what follows from it in the background. */
+async function publish(
   slug: string,
   day: string,
   more: { changes?: string; difference?: string; words?: number } = {},
   time?: string,
-) => publishCourse(on(day, time), { markdown: moduleMarkdown({ slug, title: slug, ...more }) })
+) {
+  await publishCourse(on(day, time), { markdown: moduleMarkdown({ slug, title: slug, ...more }) })
+  await askAgainEverywhere(on('2026-11-20'))
+}
 const idsOf = async (slug: string) => {
   const [course] = await owner()`select id from courses where slug = ${slug}`
   const editions = await owner()`select id from course_versions where course_id = ${course?.id} order by edition`
@@ -82,7 +87,7 @@ describe('a new edition', () => {
     expect([await status('2026-06-02'), await status('2026-06-03')]).toEqual(['open 2026-07-03', 'met 2026-06-03'])
     const [published] =
       await owner()`select detail from audit_events where event = 'course.published' and detail->>'slug' = ${slug} and detail->>'edition' = '2'`
-    expect(published?.detail).toMatchObject({ material: true, obligations: 1 })
+    expect(published?.detail).toMatchObject({ material: true, agencies: 1 })
     expect((await rebuildObligations(on('2026-11-20'))).changed).toBe(0)
     expect(await owner()`select 1 from obligations where agency_id = ${agencyId}`).toHaveLength(2)
   })

@@ -13,6 +13,7 @@ import { DateField } from '@/app/_ui/form'
 import { PageTitle } from '@/app/_ui/title'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
+import { EditionsUnderWay } from '../../_editions-under-way'
 import { Charts } from './charts'
 import { Exceptions, useExceptions } from './exceptions'
 import { Standing } from './standing'
@@ -70,6 +71,7 @@ function Answer({ agency, to, summary, bucket, input }: AnswerProps) {
           </Button>
         </form>
       </PageTitle>
+      <EditionsUnderWay agencyId={agency.agencyId} asOf={summary.asOf} />
       <Counts label="People by their most urgent training" items={countItems(summary, bucket, at)} />
       <p className="at-print">
         {agency.name}, as of {weekdayDay(summary.asOf)}

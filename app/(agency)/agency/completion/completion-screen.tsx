@@ -10,6 +10,7 @@ import { PageTitle } from '@/app/_ui/title'
 import { count } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
+import { EditionsUnderWay } from '../../_editions-under-way'
 import { type Asked, addressWith, askedOf, inputOf } from './address'
 import { CompletionFilters } from './completion-filters'
 import { CompletionTable } from './completion-table'
@@ -51,6 +52,7 @@ function Completion({ agency, to }: { agency: Agency; to: ToScreen }) {
                 Download as CSV
               </LinkButton>
             </PageTitle>
+            <EditionsUnderWay agencyId={agency.agencyId} asOf={first.asOf} />
             <CompletionFilters
               key={JSON.stringify(inputOf(agency.agencyId, asked))}
               asked={asked}

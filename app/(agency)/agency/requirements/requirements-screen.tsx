@@ -10,6 +10,7 @@ import { Tabs } from '@/app/_ui/tabs'
 import { PageTitle } from '@/app/_ui/title'
 import { countWords } from '@/lib/platform/words'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../_agency'
+import { EditionsUnderWay } from '../../_editions-under-way'
 import { ChangedPacks } from './adopted-from'
 import { RebuildPart } from './rebuild'
 import { RequirementsTable } from './requirements-table'
@@ -47,6 +48,7 @@ function RequirementsOf({ agency, to }: Props) {
           ]}
         />
       </div>
+      <EditionsUnderWay agencyId={agencyId} />
       <ChangedPacks agencyId={agencyId} to={to} />
       <div className="at-gap">
         <Loaded query={pending ? { ...query, data: undefined, isPending: true } : query} lines={8}>

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { lazy, Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { useMe } from '@/app/_client/me'
 import { useCommand } from '@/app/_client/use-command'
@@ -16,6 +17,9 @@ import { capital, count } from '@/lib/platform/words'
 import { fromToday, longDay, overdueBy } from '@/lib/platform/words-of-time'
 import { lessonHref } from '../address'
 import { type Practice, practiceWords } from '../module-words'
+
+/** For the few who publish. */
+const AskedAgain = lazy(() => import('./asked-again').then((each) => ({ default: each.AskedAgain })))
 
 type Facts = { slug: string; edition: number; isEarlier: boolean; retired: boolean; firstLesson: string }
 
@@ -40,17 +44,26 @@ export const resumeWords = ({ resume, lessonsDone, testOpensAt }: Enrollment) =>
 /** The card beside a module: enroll, go on, or what was earned. Without script it says how to begin. */
 export function MyPlace({ module }: { module: Facts }) {
   const { signedIn, data } = useEnrollment(module.slug)
+  const may = useMe().me?.may
+  const mayPublish = may?.author === true || may?.administer === true
   return (
-    <Card title={signedIn ? undefined : 'Begin'} level={2}>
-      <Due slug={module.slug} />
-      {data?.enrollment ? (
-        <GoOn enrollment={data.enrollment} />
-      ) : signedIn && data ? (
-        <Begin module={module} lastCompleted={data.lastCompleted} practice={data.practice} />
-      ) : (
-        <WithoutAccount module={module} signedIn={signedIn} />
-      )}
-    </Card>
+    <>
+      <Card title={signedIn ? undefined : 'Begin'} level={2}>
+        <Due slug={module.slug} />
+        {data?.enrollment ? (
+          <GoOn enrollment={data.enrollment} />
+        ) : signedIn && data ? (
+          <Begin module={module} lastCompleted={data.lastCompleted} practice={data.practice} />
+        ) : (
+          <WithoutAccount module={module} signedIn={signedIn} />
+        )}
+      </Card>
+      {mayPublish ? (
+        <Suspense>
+          <AskedAgain slug={module.slug} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import { capital, fullName, numberWord } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { isOwed } from '@/lib/requirements/owed'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
+import { EditionsUnderWay } from '../../../_editions-under-way'
 import { verbOn } from '../../_attention/words'
 import { Beside } from './beside'
 import { PersonCertifications } from './person-certifications'
@@ -45,6 +46,7 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
           <PageTitle title={titleOf(record)} lead={leadOf(record)}>
             <AsOf record={record} agency={agency} />
           </PageTitle>
+          <EditionsUnderWay agencyId={agency.agencyId} asOf={record.asOf} />
           <Split>
             <Stack>
               <Obligations record={record} to={to} />
