@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { type CertificationTold, enterCertificationInput } from '@/lib/certifications/inputs'
@@ -9,15 +9,13 @@ import { stateNames } from '@/lib/platform/states'
 import { api } from '../_client/api'
 import { CommandForm } from '../_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '../_client/draft'
-import { ProblemNote } from '../_client/problem-note'
 import { Restored } from '../_client/restored'
 import { blankIsNothing } from '../_client/typed'
 import { useUpload } from '../_client/upload'
-import { UploadProgress } from '../_client/upload-progress'
 import { useCommand } from '../_client/use-command'
-import { PROOF_ACCEPTS } from '../_proofs/accepts'
+import { ChooseProof } from '../_proofs/choose'
 import { Button } from '../_ui/button'
-import { DateField, Field, SelectField, TextField } from '../_ui/form'
+import { DateField, SelectField, TextField } from '../_ui/form'
 import { useRefusals, useWords } from '../_ui/words'
 import type { CertificationTexts } from './messages'
 import { kindKeys, whatWords } from './words'
@@ -61,6 +59,7 @@ export function CertificationForm({ me, personId, agencies, renews, onClose }: P
     onClose()
   }
   const enter = useCommand(api.certifications.enterCertification, { setError: form.setError, onDone: end })
+  const upload = useUpload('certification')
   const place = useRef<HTMLHeadingElement>(null)
   useEffect(() => place.current?.focus(), [])
   return (
@@ -81,9 +80,9 @@ export function CertificationForm({ me, personId, agencies, renews, onClose }: P
       ) : null}
       {renews ? null : <What form={form} />}
       <Issued form={form} />
-      <Proof form={form} />
+      <Proof form={form} upload={upload} />
       <p className="at-row at-gap">
-        <Button type="submit" busy={enter.pending}>
+        <Button type="submit" busy={enter.pending || upload.pending}>
           {say('save')}
         </Button>
         <Button variant="link" onClick={end}>
@@ -154,46 +153,16 @@ function Issued({ form: { register, formState } }: { form: Form }) {
   )
 }
 
-/** Sent as soon as it is chosen; what is sent and not entered is swept after a day. */
-function Proof({ form }: { form: Form }) {
+function Proof({ form, upload }: { form: Form; upload: ReturnType<typeof useUpload> }) {
   const say = useWords<CertificationTexts>()
-  const upload = useUpload('certification')
-  const [sent, setSent] = useState<string | null>(null)
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    if (!file) return
-    form.clearErrors('fileId')
-    const fileId = await upload.send(file)
-    form.setValue('fileId', fileId)
-    setSent(fileId ? file.name : null)
-  }
   return (
-    <>
-      <ProblemNote problem={upload.problem} />
-      <Field
-        name="fileId"
-        label={say('proof')}
-        optional
-        hint={say('proofHint')}
-        error={form.formState.errors.fileId?.message}
-      >
-        {(own) => (
-          <input
-            type="file"
-            className="usa-input"
-            accept={PROOF_ACCEPTS}
-            aria-busy={upload.pending}
-            onChange={(event) => void choose(event)}
-            {...own}
-          />
-        )}
-      </Field>
-      <UploadProgress part={upload.part} />
-      {sent ? (
-        <p role="status" className="at-small at-break">
-          {say('proofSent', { name: sent })}
-        </p>
-      ) : null}
-    </>
+    <ChooseProof
+      {...{ upload, name: 'fileId', label: say('proof'), hint: say('proofHint') }}
+      error={form.formState.errors.fileId?.message}
+      onSent={(file) => {
+        form.clearErrors('fileId')
+        form.setValue('fileId', file?.fileId ?? null)
+      }}
+    />
   )
 }

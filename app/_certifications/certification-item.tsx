@@ -1,20 +1,18 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CertificationTold } from '@/lib/certifications/inputs'
 import type { CertificationState } from '@/lib/certifications/kinds'
 import { longDay } from '@/lib/platform/words-of-time'
 import { api } from '../_client/api'
 import { ProblemNote } from '../_client/problem-note'
 import { useCommand } from '../_client/use-command'
+import { ShownProof } from '../_proofs/shown'
 import { Button } from '../_ui/button'
-import { Loading } from '../_ui/loading'
 import { Status, type StatusState } from '../_ui/status'
 import { useWords } from '../_ui/words'
 import type { CertificationTexts } from './messages'
 import { WithdrawForm } from './withdraw-form'
 import { standsKeys, untilWords, whatWords } from './words'
-
-const Document = lazy(() => import('../_proofs/document').then((each) => ({ default: each.Document })))
 
 const shapes: Record<CertificationState, StatusState> = {
   waiting: 'waiting',
@@ -37,6 +35,7 @@ export function CertificationItem({ item, whose, onRenew }: Props) {
   const say = useWords<CertificationTexts>()
   const { stands, isRenewed, certificationId, proof } = item
   const until = untilWords(say, item)
+  const href = `/api/v1/certifications/${certificationId}/proof`
   return (
     <li className="at-card">
       <h3 className="at-break">
@@ -48,41 +47,16 @@ export function CertificationItem({ item, whose, onRenew }: Props) {
         {until ? <span className="at-sub">{isRenewed ? say('untilRenewed', { until }) : until}</span> : null}
       </p>
       <Signed item={item} />
-      {proof ? <Shown certificationId={certificationId} proof={proof} /> : null}
+      {proof ? (
+        <ShownProof
+          name={proof.fileName}
+          {...{ href, pagesHref: `${href}/pages` }}
+          pdf={proof.isPicture ? null : { pages: proof.pages }}
+          toldBy="certifications"
+        />
+      ) : null}
       <Steps item={item} onRenew={onRenew} />
     </li>
-  )
-}
-
-type ShownProps = { certificationId: string; proof: NonNullable<CertificationTold['proof']> }
-
-/** What was shown is looked at here once somebody wants to: each look is noted. */
-function Shown({ certificationId, proof: { fileName, isPicture, pages } }: ShownProps) {
-  const say = useWords<CertificationTexts>()
-  const [open, setOpen] = useState(false)
-  const href = `/api/v1/certifications/${certificationId}/proof`
-  return (
-    <>
-      <p className="at-row at-small at-break at-noprint">
-        <a href={href} download>
-          {say('openProof', { name: fileName })}
-        </a>
-        <Button small variant="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {say(open ? 'hideIt' : 'seeIt')}
-          <span className="at-hide"> {fileName}</span>
-        </Button>
-      </p>
-      {open ? (
-        <Suspense fallback={<Loading lines={8} />}>
-          <Document
-            name={fileName}
-            href={isPicture ? href : `${href}/pages`}
-            pdf={isPicture ? null : { pages }}
-            toldBy="certifications"
-          />
-        </Suspense>
-      ) : null}
-    </>
   )
 }
 

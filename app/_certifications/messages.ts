@@ -50,7 +50,6 @@ export const certificationTexts = {
     en: 'JPEG, PNG, HEIC, WebP or PDF, up to 10 MB. You and your coordinators can open it, and each look is noted.',
     es: 'JPEG, PNG, HEIC, WebP o PDF, hasta 10 MB. Pueden abrirlo usted y quienes coordinan su agencia, y cada consulta queda anotada.',
   },
-  proofSent: { en: 'Sent: {name}', es: 'Enviado: {name}' },
   save: { en: 'Enter it', es: 'Registrarla' },
   cancel: { en: 'Do not enter it', es: 'No registrarla' },
   verifiedByYou: {
@@ -76,7 +75,6 @@ export const certificationTexts = {
     en: 'Ended on {ended}, said {name} on {day}: “{why}”',
     es: 'Terminó el {ended}, según {name} el {day}: “{why}”',
   },
-  openProof: { en: 'What was shown: {name}', es: 'Lo que se mostró: {name}' },
   verify: { en: 'Verify it', es: 'Verificarla' },
   withdraw: { en: 'Withdraw it', es: 'Retirarla' },
   withdrawHow: { en: 'What happened', es: 'Qué ocurrió' },

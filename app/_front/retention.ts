@@ -12,12 +12,14 @@ import { mandatesRetention } from '@/lib/mandates/retention'
 import { noticesRetention } from '@/lib/notices/retention'
 import { registrationRetention } from '@/lib/registration/retention'
 import { requestsRetention } from '@/lib/requests/retention'
+import { requirementsRetention } from '@/lib/requirements/retention'
 
 export const retention: readonly RetentionRule[] = [
   ...auditRetention,
   ...identityRetention,
   ...agenciesRetention,
   ...noticesRetention,
+  ...requirementsRetention,
   ...eventsRetention,
   ...mandatesRetention,
   ...certificationsRetention,

@@ -14,7 +14,7 @@ type Props = {
   /** Null: a picture. */
   pdf: { pages: number | null } | null
   /** Whose answers say how many pages it has. */
-  toldBy: 'claims' | 'certifications'
+  toldBy: 'claims' | 'certifications' | 'requirements'
 }
 
 /** Marks of the keys by which whoever decides turns the pages: `keys.tsx` of the queue presses them. */

@@ -20,6 +20,15 @@ export const documentTexts = {
     es: 'Aquí se muestran las primeras {most, number} páginas. Las demás están en el archivo.',
   },
   seeIt: { en: 'Look at it here', es: 'Verlo aquí' },
+  openProof: { en: 'What was shown: {name}', es: 'Lo que se mostró: {name}' },
+  proofSent: { en: 'Sent: {name}', es: 'Enviado: {name}' },
+  removeProof: { en: 'Remove', es: 'Quitar' },
+  removeWhy: { en: 'Why it is removed', es: 'Por qué se quita' },
+  removeText: {
+    en: 'The file goes for good. What was decided and a fingerprint of the file stay.',
+    es: 'El archivo se elimina para siempre. Lo que se decidió y una huella del archivo permanecen.',
+  },
+  removed: { en: 'Removed by {name} on {day}: {why}', es: 'Lo quitó {name} el {day}: {why}' },
   hideIt: { en: 'Put it away', es: 'Ocultarlo' },
 } as const satisfies Messages
 

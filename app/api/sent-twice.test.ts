@@ -147,6 +147,8 @@ const naturallyOnce: Record<string, string> = {
   'requirements.startRebuild': 'one that is under way goes on, and within an hour of its end no other follows',
   'requirements.decideRelief': 'one answer to what was recommended',
   'requirements.endRelief': 'one end',
+  'requirements.addReliefProof': 'the same file is the same proof',
+  'requirements.removeReliefProof': 'a proof is removed once',
   'roster.applyRoster': 'a step of one batch',
   'roster.rollBackRoster': 'a step of one batch',
   'history.loadHistory': 'a step of one file',

@@ -320,6 +320,8 @@ test('training elsewhere, certifications and what was decided for single people 
     'waiver declined',
     'waiver granted',
   ])
+  const [leave] = items.filter(({ kind }) => kind === 'leave')
+  expect(leave).toMatchObject({ filesShown: 1, proofs: [{ name: 'letter.pdf', pages: 1, removed: null }] })
 })
 
 test('what is asked for is told once and stands in many states, with an answer that is late', async () => {

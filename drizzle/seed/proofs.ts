@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/platform/context'
 import type { Received } from '@/lib/platform/files/kinds'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
+import { reliefFile } from '@/lib/requirements/reliefs/proofs'
 
 type Certificate = { person: string; title: string; provider: string; on: string; minutes: number }
 
@@ -18,7 +19,6 @@ const INK = '#1f2d3d'
 
 function certificate({ person, title, provider, on, minutes }: Certificate): Promise<Buffer> {
   const paper = new PDFDocument({ size: SIZE, margin: 48, info: { Title: `Certificate: ${title}` } })
-  const pieces: Buffer[] = []
   const line = (text: string, size: number, font = 'Times-Roman') =>
     paper.font(font).fontSize(size).fillColor(INK).text(text, { align: 'center' }).moveDown(0.6)
   paper
@@ -33,10 +33,27 @@ function certificate({ person, title, provider, on, minutes }: Certificate): Pro
   line(`${longDay(on)}    ${hours(minutes)} of instruction`, 13)
   paper.moveTo(330, 330).lineTo(540, 330).lineWidth(0.8).stroke(INK)
   paper.font('Times-Roman').fontSize(10).text('For the provider', 330, 335, { width: 210, align: 'center' })
+  return bytesOf(paper)
+}
+
+function bytesOf(paper: PDFKit.PDFDocument): Promise<Buffer> {
+  const pieces: Buffer[] = []
   paper.end()
   return new Promise((resolve) => {
     paper.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => resolve(Buffer.concat(pieces)))
   })
+}
+
+/** A letter of a personnel office that says from when to when, and no more. @returns its file, sent for a relief */
+export async function sendLetter(
+  ctx: Ctx,
+  { from, lines }: { from: string; lines: readonly string[] },
+): Promise<string> {
+  const paper = new PDFDocument({ size: SIZE, margin: 60, info: { Title: 'Letter' } })
+  paper.font('Times-Bold').fontSize(16).fillColor(INK).text(from).moveDown(2)
+  for (const line of lines) paper.font('Times-Roman').fontSize(13).text(line).moveDown(0.8)
+  const { fileId } = await sendFile(ctx, reliefFile, received('letter.pdf', 'pdf', await bytesOf(paper)))
+  return fileId
 }
 
 /** As somebody lays it on a desk and takes a picture of it with the phone. */

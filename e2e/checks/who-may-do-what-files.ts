@@ -33,6 +33,14 @@ export const fileRows = `
 /certifications/{certificationId}/proof/pages/{page}     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /certifications/{certificationId}/proof/pages/{page}     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
 /certifications/{certificationId}/proof/pages/{page}     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/reliefs/{reliefId}/proofs/{proofId}/file                self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/reliefs/{reliefId}/proofs/{proofId}/file                own unit    out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/reliefs/{reliefId}/proofs/{proofId}/file                own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/reliefs/{reliefId}/proofs/{proofId}/file                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/reliefs/{reliefId}/proofs/{proofId}/pages/{page}        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/reliefs/{reliefId}/proofs/{proofId}/pages/{page}        own unit    out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/reliefs/{reliefId}/proofs/{proofId}/pages/{page}        own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/reliefs/{reliefId}/proofs/{proofId}/pages/{page}        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 /requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
@@ -70,6 +78,7 @@ export const sentRows = `
 /files?use=history                          -           out  no   no   yes  no   no   no   no   no   no   no
 /files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
 /files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+/files?use=relief                           -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=claim                            -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=certification                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=task-force-awards                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no

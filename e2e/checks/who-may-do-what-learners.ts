@@ -131,6 +131,14 @@ requirements.decideRelief                   neighbor    out  hid  hid  hid  hid 
 requirements.endRelief                      self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
 requirements.endRelief                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 requirements.endRelief                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+requirements.addReliefProof                 self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
+requirements.addReliefProof                 own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  no   no
+requirements.addReliefProof                 own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  no   no
+requirements.addReliefProof                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+requirements.removeReliefProof              self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+requirements.removeReliefProof              own unit    out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
+requirements.removeReliefProof              own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
+requirements.removeReliefProof              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 requirements.listRequirements               own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 requirements.listRequirements               neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 requirements.getRequirement                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes

@@ -4,6 +4,7 @@ import { listRequirementChoices } from '@/lib/requirements/choices'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
+import { aPdf } from '../support/pdfs'
 import { expectAccessible } from '../support/sweep'
 import { type Place, today } from '../support/world'
 
@@ -104,4 +105,62 @@ test('leave halts what is owed and ends on the day of return, and nobody records
   const neighbor = await browserOf((await newPlace()).coordinator.email)
   await neighbor.goto(`/agency/people/${trainee.personId}?relief=new`)
   await expect(neighbor.getByText('Parental leave.')).toHaveCount(0)
+})
+
+test('a letter is kept with a leave: whoever decides looks at it, other supervisors do not, and its person reads who looked and removes it', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const place = await newPlace()
+  const { supervisor, coordinator, trainee } = place
+  await requirementOf(place, 60)
+  const letter = { name: 'clinic.pdf', mimeType: 'application/pdf', buffer: await aPdf('Away from March to June') }
+  const lead = await browserOf(supervisor.email)
+  await lead.goto(`/agency/people/${trainee.personId}?relief=new`)
+  await lead.getByText('Leave', { exact: true }).click()
+  await lead.getByLabel('First day back').fill(addDays(today(), 60))
+  await lead.getByLabel('Why', { exact: true }).fill('Away by law.')
+  const file = lead.getByLabel('A document that shows it')
+  await expect(
+    lead.getByText('No diagnosis: a letter that says from when to when is enough.', { exact: false }),
+  ).toBeVisible()
+  await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Notes') })
+  await expect(lead.getByText('Send a photo', { exact: false })).toBeVisible()
+  await file.setInputFiles(letter)
+  await expect(lead.getByText('Sent: clinic.pdf')).toBeVisible()
+  await expectAccessible(lead)
+  await lead.getByRole('button', { name: 'Recommend it', exact: true }).click()
+  await expect(lead.getByText('Waits for a decision')).toBeVisible()
+  await expect(lead.getByRole('link', { name: 'What was shown: clinic.pdf' })).toBeVisible()
+
+  const desk = await browserOf(coordinator.email)
+  await desk.goto('/agency/reliefs')
+  await desk.getByRole('button', { name: 'Look at it here clinic.pdf' }).click()
+  await expect(desk.getByRole('img', { name: 'The proof “clinic.pdf”, page 1' })).toBeVisible()
+  await desk.getByRole('button', { name: 'Grant it' }).click()
+  await expect(desk.getByText('Nothing waits.')).toBeVisible()
+  await desk.getByRole('button', { name: 'Add a document' }).click()
+  await desk
+    .getByLabel('A document that shows it')
+    .setInputFiles({ ...letter, name: 'form.pdf', buffer: await aPdf('Form') })
+  await expect(desk.getByRole('link', { name: 'What was shown: form.pdf' })).toBeVisible()
+  await expectAccessible(desk)
+  // What the coordinator added is not the supervisor’s to see.
+  await lead.reload()
+  await expect(lead.getByText('A document was shown for it. Only the person', { exact: false })).toBeVisible()
+  await expect(lead.getByRole('link', { name: /form\.pdf/ })).toHaveCount(0)
+
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/training')
+  await expect(owed.getByText('2 documents were shown for it.', { exact: false }).first()).toBeAttached()
+  const item = owed.getByRole('listitem').filter({ hasText: 'What was shown: clinic.pdf' }).last()
+  await item.getByText('Remove', { exact: false }).first().click()
+  await item.getByLabel('Why it is removed').fill('It says where I was treated.')
+  await item.getByRole('button', { name: 'Remove' }).click()
+  await expect(owed.getByText('It says where I was treated.', { exact: false })).toBeVisible()
+  await expectAccessible(owed)
+  await desk.reload()
+  await expect(desk.getByText('It says where I was treated.', { exact: false })).toBeVisible()
+  await expect(desk.getByRole('link', { name: /clinic\.pdf/ })).toHaveCount(0)
+  await expect(desk.getByText('Granted', { exact: true })).toBeVisible()
 })

@@ -16,7 +16,7 @@ import { rebuildAgency } from '@/lib/requirements/derived/rebuild'
 import { followedCalendarOf, loadedCalendarOf } from './calendar-subjects'
 import { owner } from './facts'
 import { batchOf, importOf, loadedHistoryOf, sentFileOf } from './file-subjects'
-import { reliefOf } from './grid-learning'
+import { reliefOf, shownReliefOf } from './grid-reliefs'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { certificationOf } from './made-certifications'
 import { claimsOf } from './made-claims'
@@ -70,6 +70,8 @@ export async function fillRecord(world: World): Promise<void> {
     await owner()`insert into own_dates (id, agency_id, person_id, kind, dated_on, recorded_at)
       values (${newId()}, ${place.agencyId}, ${place.trainee.personId}, 'license', '2024-03-01', now())`
     await reliefOf(place, place.mate, { granted: true })
+    for (const by of [place.coordinator, place.supervisor])
+      for (const person of [place.trainee, place.coordinator]) await shownReliefOf(place, person, by)
     await certificationOf(place, place.trainee)
     await certificationOf(place, place.mate, { verified: true })
     await adoptedPackOf(place)

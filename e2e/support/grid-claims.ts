@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/platform/context'
 import type { Inputs, Subject } from './grid-subject'
 import { next } from './grid-subject'
 import { aTraining, claimAt, claimDraftOf, shownClaimOf, shownFileOf } from './made-claims'
+import type { Somebody } from './world'
 
 const at =
   (state: Parameters<typeof claimAt>[0]) =>
@@ -11,9 +12,9 @@ const at =
 
 const maySend = ({ actor }: Ctx) => actor.kind === 'person' && actor.via.kind === 'session'
 /** A file of whoever asks; of whose claim it is where they may not send any, who are refused before it is looked at. */
-const fileFor = ({ ctx, person, world: { own } }: Subject) => {
-  if (maySend(ctx)) return shownFileOf({ ...person, ctx })
-  return shownFileOf(ctx.actor.kind === 'person' ? own.coordinator : person)
+export const fileFor = ({ ctx, person, world: { own } }: Subject, fileOf: (sender: Somebody) => Promise<string>) => {
+  if (maySend(ctx)) return fileOf({ ...person, ctx })
+  return fileOf(ctx.actor.kind === 'person' ? own.coordinator : person)
 }
 
 export const inputsOfClaims: Inputs = {
@@ -44,7 +45,10 @@ export const inputsOfClaims: Inputs = {
     ...(await at('disputed')(about)),
     ...{ minutes: null, reason: 'The program lists no lecture.' },
   }),
-  'claims.addEvidence': async (about) => ({ ...(await at('returned')(about)), fileId: await fileFor(about) }),
+  'claims.addEvidence': async (about) => ({
+    ...(await at('returned')(about)),
+    fileId: await fileFor(about, shownFileOf),
+  }),
   'claims.removeEvidence': async ({ person, place }) => ({
     ...(await shownClaimOf(person, place)),
     reason: 'It names somebody.',

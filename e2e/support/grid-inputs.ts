@@ -7,6 +7,7 @@ import { inputsOfEventStaff } from './grid-event-staff'
 import { inputsOfEvents } from './grid-events'
 import { inputsOfLearning } from './grid-learning'
 import { inputsOfPeople } from './grid-people'
+import { inputsOfReliefs } from './grid-reliefs'
 import { inputsOfRequests } from './grid-requests'
 import type { Inputs } from './grid-subject'
 
@@ -17,6 +18,7 @@ export const inputs: Inputs = {
   ...inputsOfEventStaff,
   ...inputsOfAttendance,
   ...inputsOfCertifications,
+  ...inputsOfReliefs,
   ...inputsOfClaims,
   ...inputsOfRequests,
   ...inputsOfDirectory,

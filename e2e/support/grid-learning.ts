@@ -1,9 +1,6 @@
 /** How operations about modules, the record, requirements and reports are asked in the grid. */
 import { publishCourse } from '@/lib/catalog/commands'
-import { newId } from '@/lib/platform/ids'
-import { addDays } from '@/lib/platform/time'
 import { getOwnDates } from '@/lib/requirements/own-dates/kept'
-import { owner } from './facts'
 import { fresh, type Inputs, next, now, reason } from './grid-subject'
 import { moduleMarkdown } from './modules'
 import {
@@ -17,7 +14,7 @@ import {
   takenUpRuleOf,
 } from './pack-subjects'
 import { attemptOf, completionOf, creditOf, enrollmentOf, requirementOf, termsOf } from './subjects'
-import { MODULE, OPEN_MODULE, type Place, system, today } from './world'
+import { MODULE, OPEN_MODULE, system } from './world'
 
 export const inputsOfLearning: Inputs = {
   'catalog.listModules': () => ({}),
@@ -62,15 +59,6 @@ export const inputsOfLearning: Inputs = {
     const { version } = await getOwnDates(coordinator.ctx, { agencyId, personId }).catch(() => ({ version: 'none' }))
     return { agencyId, personId, madeFrom: version, licenseOn: `2024-03-${10 + (next() % 20)}` }
   },
-  'requirements.listMyReliefs': () => undefined,
-  'requirements.listReliefs': ({ place: { agencyId } }) => ({ agencyId }),
-  'requirements.recommendRelief': ({ named, place, person }) => aLeave(place, named === '-' ? place.trainee : person),
-  'requirements.grantRelief': ({ named, place, person }) => aLeave(place, named === '-' ? place.trainee : person),
-  'requirements.decideRelief': async ({ place, person }) => ({ ...(await reliefOf(place, person)), granted: true }),
-  'requirements.endRelief': async ({ place, person }) => ({
-    ...(await reliefOf(place, person, { granted: true })),
-    why: reason,
-  }),
   'requirements.listRequirements': ({ place: { agencyId } }) => ({ agencyId }),
   'requirements.getRequirement': async ({ place }) => requirementOf(place),
   'requirements.listRequirementChoices': ({ place: { agencyId } }) => ({ agencyId }),
@@ -126,23 +114,4 @@ export const inputsOfLearning: Inputs = {
   '/agencies/{agencyId}/reports/hours.csv': ({ place: { agencyId } }) => `/agencies/${agencyId}/reports/hours.csv`,
   '/agencies/{agencyId}/reports/completion.csv': ({ place: { agencyId } }) =>
     `/agencies/${agencyId}/reports/completion.csv`,
-}
-
-const aLeave = ({ agencyId }: Place, { personId }: { personId: string }) => ({
-  ...{ agencyId, personId, kind: 'leave', from: today(), untilOn: addDays(today(), 10 + next()), why: reason },
-})
-
-/** Leave that a supervisor recommended for the person, or that was granted. */
-export async function reliefOf(
-  { agencyId, supervisor, coordinator }: Place,
-  { personId }: { personId: string },
-  { granted = false } = {},
-): Promise<{ reliefId: string }> {
-  const reliefId = newId()
-  await owner()`insert into reliefs (id, agency_id, person_id, kind, from_on, until_on, why, recommended_by,
-      recommended_by_name, recommended_at, granted, decided_by, decided_by_name, decided_at)
-    values (${reliefId}, ${agencyId}, ${personId}, 'leave', ${today()}, ${addDays(today(), 30)}, ${reason},
-      ${supervisor.personId}, 'Supervisor', now(), ${granted ? true : null}, ${granted ? coordinator.personId : null},
-      ${granted ? 'Coordinator' : null}, ${granted ? new Date() : null})`
-  return { reliefId }
 }

@@ -1,13 +1,15 @@
 /** Taking a file in: who may, and who did. What is done with it is another command, which names it by its id. */
+import { eq, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
 import { cleaned } from '@/lib/platform/files/cleaning'
 import type { FileKind, Received } from '@/lib/platform/files/kinds'
-import { storeFile } from '@/lib/platform/files/store'
+import { removeFile, storeFile } from '@/lib/platform/files/store'
 import { textLine } from '@/lib/platform/text'
-import { READ_ONLY_TOKEN, writeIfNeeded } from './write'
+import { READ_ONLY_TOKEN, type Writer, writeIfNeeded } from './write'
 
 const fileInput = z.object({
   name: textLine({ most: 200, missing: 'Name the file.', tooLong: 'A file name may have at most 200 characters.' }),
@@ -36,7 +38,20 @@ export async function sendFile(
   return writeIfNeeded(ctx, async (w) => {
     const as = { use, name, by: actingPersonId(ctx.actor), now: ctx.now }
     const { fileId, isNew } = await asSystem(w.tx, ctx, () => storeFile(w.tx, file, as))
-    if (isNew) w.record('file.sent', { kind: 'file', id: fileId, detail: { use, fileName: name, bytes: file.size } })
+    const told = kind.isSensitive ? {} : { fileName: name }
+    if (isNew) w.record('file.sent', { kind: 'file', id: fileId, detail: { use, ...told, bytes: file.size } })
     return { fileId, name, size: file.size }
+  })
+}
+
+/** Removes a file at once that no row of its table shows any more: its sender may have shown it for something else as well. */
+export async function removeUnused(
+  w: Writer,
+  fileId: string,
+  shownIn: PgTable & { fileId: AnyPgColumn },
+): Promise<void> {
+  await asSystem(w.tx, w.ctx, async () => {
+    const [used] = await w.tx.select({ one: sql`1` }).from(shownIn).where(eq(shownIn.fileId, fileId)).limit(1)
+    if (!used) await removeFile(w.tx, fileId)
   })
 }

@@ -8,7 +8,7 @@ import { lastingOf } from '@/lib/identity/joined-records'
 import { myName } from '@/lib/identity/my-name'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound, signedOut } from '@/lib/platform/errors'
-import { findFile } from '@/lib/platform/files/store'
+import { proofSent } from '@/lib/platform/files/proofs'
 import { newId } from '@/lib/platform/ids'
 import { lastingRecord, ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
 import { type Day, dayIn } from '@/lib/platform/time'
@@ -22,7 +22,7 @@ import {
 } from './inputs'
 import { isWhich } from './kinds'
 import { can } from './policy'
-import { certificationFile, isPictureOf } from './proof'
+import { certificationFile } from './proof'
 import { certifications } from './tables'
 
 type Row = typeof certifications.$inferSelect
@@ -104,10 +104,9 @@ async function refuseTerms(w: Writer, terms: CertificationTerms, personId: strin
 
 async function shown(ctx: Ctx, fileId: string | null) {
   if (fileId === null) return {}
-  const file = await findFile(ctx, fileId)
-  if (file?.use !== certificationFile.use) throw invalid('fileId', 'This file is not there any more. Send it again.')
-  const { name: fileName, digest, size: fileSize } = file
-  return { fileId, fileName, fileSize, fileDigest: digest.toString('hex'), isPicture: await isPictureOf(ctx, file) }
+  const { use } = certificationFile
+  const { name: fileName, size: fileSize, sha256, isPicture } = await proofSent(ctx, fileId, { use, field: 'fileId' })
+  return { fileId, fileName, fileSize, fileDigest: sha256, isPicture }
 }
 
 async function todayAt(w: Writer, agencyId: string): Promise<Day> {

@@ -11,7 +11,6 @@ import { certificationInput, certificationPageInput } from './inputs'
 import { can } from './policy'
 import { certifications } from './tables'
 
-export { isPictureOf } from '@/lib/platform/files/proofs'
 export const certificationFile = proofKind('certification')
 
 const JOB = 'certifications.proof'

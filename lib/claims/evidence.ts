@@ -1,12 +1,13 @@
 /** What is shown for a claim: a photo or PDF. Its writer and whoever decides see it, and each look is noted. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { lookAtPage, noteLookAt, type PageAnswer } from '@/lib/audit/looks'
+import { removeUnused } from '@/lib/audit/uploads'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { asSystem, read } from '@/lib/platform/database'
+import { read } from '@/lib/platform/database'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
-import { asProduct, isPictureOf, proofKind } from '@/lib/platform/files/proofs'
-import { findFile, piecesOf, removeFile, type StoredFile } from '@/lib/platform/files/store'
+import { asProduct, proofKind, proofSent } from '@/lib/platform/files/proofs'
+import { findFile, piecesOf, type StoredFile } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { lockWritten } from './commands'
 import { addEvidenceInput, evidenceInput, evidencePageInput, removeEvidenceInput } from './inputs'
@@ -26,28 +27,30 @@ export const evidenceFile = proofKind('claim')
  */
 export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceId: string }> {
   const { claimId, fileId } = addEvidenceInput.parse(input)
-  const file = await findFile(ctx, fileId)
-  if (file?.use !== evidenceFile.use) throw invalid('file', 'This file is not there any more. Send it again.')
-  const isPicture = await isPictureOf(ctx, file)
+  const {
+    name,
+    size,
+    isPicture,
+    sha256: digest,
+  } = await proofSent(ctx, fileId, { use: evidenceFile.use, field: 'file' })
   return writeIfNeeded(ctx, async (w) => {
     const { row } = await lockWritten(w, claimId)
     const there = await w.tx
       .select({ id: claimEvidence.id, digest: claimEvidence.digest, removedAt: claimEvidence.removedAt })
       .from(claimEvidence)
       .where(eq(claimEvidence.claimId, claimId))
-    const digest = file.digest.toString('hex')
     const same = there.find((each) => each.digest === digest)
     if (same && !same.removedAt) return { evidenceId: same.id }
     if (there.filter(({ removedAt }) => !removedAt).length >= MOST_FILES)
       throw invalid('file', 'A claim holds at most five files. Remove one first.')
     const evidenceId = same?.id ?? newId()
-    const shown = { fileId, name: file.name, size: file.size, isPicture, addedAt: ctx.now }
+    const shown = { fileId, name, size, isPicture, addedAt: ctx.now }
     const present = { removedAt: null, removedBy: null, removedWhy: null }
     await w.tx
       .insert(claimEvidence)
       .values({ id: evidenceId, claimId, digest, ...shown })
       .onConflictDoUpdate({ target: [claimEvidence.claimId, claimEvidence.digest], set: { ...shown, ...present } })
-    w.record('evidence.added', { ...aboutProof(row, evidenceId), detail: { claimId, fileName: file.name, digest } })
+    w.record('evidence.added', { ...aboutProof(row, evidenceId), detail: { claimId, fileName: name, digest } })
     return { evidenceId }
   })
 }
@@ -75,7 +78,7 @@ export async function removeEvidence(ctx: Ctx, input: unknown): Promise<void> {
     if (proof.fileId === null) return
     if (row.sentAt !== null && reason.length < 5) throw invalid('reason', 'Say why it is removed, in a few words.')
     await takeAway(w, row, evidenceId, reason)
-    await removeUnused(w, proof.fileId)
+    await removeUnused(w, proof.fileId, claimEvidence)
     const detail = { claimId, digest: proof.digest, ...(reason ? { reason } : {}) }
     w.record('evidence.removed', { ...aboutProof(row, evidenceId), detail })
   })
@@ -89,18 +92,6 @@ async function takeAway(w: Writer, { sentAt }: ClaimRow, evidenceId: string, rea
     .update(claimEvidence)
     .set({ fileId: null, ...by })
     .where(isProof)
-}
-
-/** The same file may be shown for another claim of its owner. */
-async function removeUnused(w: Writer, fileId: string): Promise<void> {
-  await asSystem(w.tx, w.ctx, async () => {
-    const [used] = await w.tx
-      .select({ one: sql`1` })
-      .from(claimEvidence)
-      .where(eq(claimEvidence.fileId, fileId))
-      .limit(1)
-    if (!used) await removeFile(w.tx, fileId)
-  })
 }
 
 type Proof = { personId: string; agencyId: string | null; isPicture: boolean; file: StoredFile }

@@ -132,6 +132,15 @@ const claimOf = (claim: string, step = 'null') => ({
 })
 /** A coordinator there decides, but about nobody’s claim that is their own. */
 const decides = both(sentOne, managed, (row, who) => !mine(row, who))
+/** Whose it was shown for, in which agency; `organizer`: who added it and who recommended, `status` whether it was granted. */
+const shownFor = (relief: string) => ({
+  person: `(select ${lasting('r.person_id')} from reliefs r where r.id = ${relief})`,
+  agency: `(select r.agency_id from reliefs r where r.id = ${relief})`,
+  organizer: `t.added_by || ' ' || (select coalesce(r.recommended_by::text, '') from reliefs r where r.id = ${relief})`,
+  status: `(select coalesce(r.granted, false) from reliefs r where r.id = ${relief})`,
+})
+const addedIt: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').startsWith(`${me} `)
+const looksAtProof = any(both(mine, inState('true')), managed, both(ours, addedIt))
 const readsClaim = any(mine, both(sentOne, managed))
 const isClaimants: Rule = ({ organizer }) => /^(submit|withdraw|dispute) /.test(organizer ?? '')
 
@@ -309,6 +318,13 @@ const guarded: Record<string, Rules> = {
     see: any(mine, ours),
     add: both((row, who) => !mine(row, who), any(managed, both(ours, posted))),
     change: both((row, who) => !mine(row, who), managed),
+  },
+
+  relief_proofs: {
+    of: shownFor('t.relief_id'),
+    see: looksAtProof,
+    add: both(addedIt, (row, who) => !mine(row, who), any(managed, both(ours, byMe))),
+    change: looksAtProof,
   },
 
   enrollments: { of: person, see: any(mine, serving), add: mine, change: mine },

@@ -54,7 +54,8 @@ export type Relieved = {
   to: Day | null
   newDueOn: Day | null
   days?: number
-  decided: { on: Day; by: string; why: string; evidence: string | null }
+  /** `files`: how many were shown for it, where any was; not which. */
+  decided: { on: Day; by: string; why: string; evidence: string | null; files?: number }
 }
 
 /** What a time was counted from, where that is not the start of service or the rule: a day of the person, or other training. */

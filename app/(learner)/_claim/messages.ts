@@ -73,13 +73,6 @@ export const formTexts = {
     en: 'Nothing is shown yet. It can be sent without.',
     es: 'Todavía no hay nada. Se puede enviar sin comprobante.',
   },
-  removeProof: { en: 'Remove', es: 'Quitar' },
-  removeWhy: { en: 'Why it is removed', es: 'Por qué se quita' },
-  removeText: {
-    en: 'The file goes for good. The decision, the credit and a fingerprint of the file stay.',
-    es: 'El archivo se elimina para siempre. La decisión, el crédito y una huella del archivo permanecen.',
-  },
-  removed: { en: 'Removed by {name} on {day}: {why}', es: 'Lo quitó {name} el {day}: {why}' },
   open: { en: 'Save {name}', es: 'Guardar {name}' },
   training: { en: 'The training', es: 'La capacitación' },
   titleField: { en: 'Title', es: 'Título' },

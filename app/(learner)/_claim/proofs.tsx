@@ -1,12 +1,12 @@
 'use client'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { Claim, Evidence } from '@/lib/claims/shapes'
 import { longDay, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { api } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
+import { RemoveProof } from '../../_proofs/remove'
 import { Button } from '../../_ui/button'
-import { TextField } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
@@ -64,43 +64,17 @@ function Shown({ claim: { claimId, may, sentOn }, proof }: { claim: Claim; proof
 /** Of a draft it goes at once; of what was sent a reason is kept. */
 function Remove({ claimId, proof, asks }: { claimId: string; proof: Evidence; asks: boolean }) {
   const say = useWords<typeof formTexts>()
-  const [reason, setReason] = useState('')
   const remove = useCommand(api.claims.removeEvidence)
   const { evidenceId, name } = proof
-  const run = () => remove.run({ claimId, evidenceId, reason })
-  const named = <span className="at-hide"> {name}</span>
-  if (!asks)
-    return (
-      <>
-        <Button variant="link" small busy={remove.pending} onClick={run}>
-          {say('removeProof')}
-          {named}
-        </Button>
-        <ProblemNote problem={remove.problem} />
-      </>
-    )
+  const run = (reason: string) => remove.run({ claimId, evidenceId, reason })
+  if (asks) return <RemoveProof proofId={evidenceId} name={name} command={remove} onRemove={run} />
   return (
-    <details className="at-noprint">
-      <summary>
+    <>
+      <Button variant="link" small busy={remove.pending} onClick={() => run('')}>
         {say('removeProof')}
-        {named}
-      </summary>
-      <p>{say('removeText')}</p>
-      <TextField
-        label={say('removeWhy')}
-        name="reason"
-        id={`remove-${evidenceId}`}
-        value={reason}
-        error={remove.problem?.errors[0]?.message}
-        onChange={({ target }) => setReason(target.value)}
-      />
+        <span className="at-hide"> {name}</span>
+      </Button>
       <ProblemNote problem={remove.problem} />
-      <p className="at-gap">
-        <Button variant="outline" small busy={remove.pending} onClick={run}>
-          {say('removeProof')}
-          {named}
-        </Button>
-      </p>
-    </details>
+    </>
   )
 }

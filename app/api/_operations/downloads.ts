@@ -14,6 +14,7 @@ import { registrationDownloads } from './registration-files'
 import { relatedDownloads } from './related'
 import { reportingDownloads } from './reporting'
 import { requestDownloads } from './requests'
+import { requirementDownloads } from './requirements'
 import { rosterDownloads } from './roster'
 import { taskForceDownloads } from './task-forces'
 
@@ -25,6 +26,7 @@ export const downloads: readonly DownloadRoute[] = [
   ...rosterDownloads,
   ...historyDownloads,
   ...reportingDownloads,
+  ...requirementDownloads,
   ...certificationDownloads,
   ...claimDownloads,
   ...requestDownloads,

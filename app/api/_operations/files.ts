@@ -9,6 +9,7 @@ import type { FileKind } from '@/lib/platform/files/kinds'
 import { findFile, piecesOf } from '@/lib/platform/files/store'
 import { isId } from '@/lib/platform/ids'
 import { requestFile } from '@/lib/requests/task-files'
+import { reliefFile } from '@/lib/requirements/reliefs/proofs'
 import { awardFile } from '@/lib/task-forces/award-import'
 import { attachment, download } from '../_downloads'
 
@@ -17,6 +18,7 @@ export const fileKinds: readonly FileKind[] = [
   historyFile,
   agencyListFile,
   requestFile,
+  reliefFile,
   evidenceFile,
   certificationFile,
   awardFile,
@@ -36,7 +38,9 @@ export const fileDownloads = [
     page: () => '/',
     answer: async ({ ctx }, { fileId = '' }) => {
       const file = isId(fileId) ? await findFile(ctx, fileId) : null
-      if (!file) throw notFound('This file')
+      // What is sensitive is looked at where each look is noted, by its sender too.
+      if (!file || fileKinds.some(({ use, isSensitive }) => use === file.use && isSensitive))
+        throw notFound('This file')
       return {
         headers: { 'content-disposition': attachment(file.name), 'x-content-type-options': 'nosniff' },
         parts: {

@@ -26,15 +26,21 @@ import { getRequirement, listMyObligations, listRequirements } from '@/lib/requi
 import { rebuildShape } from '@/lib/requirements/rebuild-inputs'
 import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/reliefs/commands'
 import {
+  addReliefProofInput,
   decideReliefInput,
   endReliefInput,
   listReliefsInput,
   reliefInput,
   reliefsShape,
+  removeReliefProofInput,
 } from '@/lib/requirements/reliefs/inputs'
+import { addReliefProof, removeReliefProof } from '@/lib/requirements/reliefs/proofs'
+import { getReliefProof, getReliefProofPage, piecesOfReliefProof } from '@/lib/requirements/reliefs/proofs-shown'
 import { listMyReliefs, listReliefs } from '@/lib/requirements/reliefs/queries'
 import { myObligationsShape } from '@/lib/requirements/told-shapes'
+import { download } from '../_downloads'
 import { signedIn } from '../_operation'
+import { pageAnswer, proofAnswer } from '../_proofs'
 
 const tags = ['Requirements']
 
@@ -231,4 +237,46 @@ export const requirements = {
     })
     .input(endReliefInput)
     .handler(({ input, context }) => endRelief(context.ctx, input)),
+
+  addReliefProof: signedIn
+    .route({ method: 'POST', path: '/reliefs/{reliefId}/proofs', summary: 'Add a proof that was sent for it', tags })
+    .input(addReliefProofInput)
+    .output(z.object({ proofId: z.string() }))
+    .handler(({ input, context }) => addReliefProof(context.ctx, input)),
+
+  removeReliefProof: signedIn
+    .route({
+      ...{ method: 'POST', path: '/reliefs/{reliefId}/proofs/{proofId}/removal', tags },
+      summary: 'Remove the file of a proof for good',
+    })
+    .input(removeReliefProofInput)
+    .output(z.object({}))
+    .handler(async ({ input, context }) => {
+      await removeReliefProof(context.ctx, input)
+      return {}
+    }),
 }
+
+const page = ({ reliefId = '' }) => `/agency/reliefs?relief=${reliefId}`
+
+export const requirementDownloads = [
+  download({
+    path: '/reliefs/{reliefId}/proofs/{proofId}/file',
+    summary: 'The file of a proof of a waiver, an extension, an exemption or leave; each look is noted',
+    tag: 'Requirements',
+    contentType: 'application/octet-stream',
+    page,
+    answer: async ({ ctx }, params) => {
+      const file = await getReliefProof(ctx, params)
+      return proofAnswer(file, (from, to) => piecesOfReliefProof(ctx, file, { from, to }))
+    },
+  }),
+  download({
+    path: '/reliefs/{reliefId}/proofs/{proofId}/pages/{page}',
+    summary: 'A page of such a proof that is a PDF, as a picture; each look is noted',
+    tag: 'Requirements',
+    contentType: 'image/webp',
+    page,
+    answer: async ({ ctx }, params) => pageAnswer(await getReliefProofPage(ctx, params)),
+  }),
+]

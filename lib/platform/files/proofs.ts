@@ -1,10 +1,11 @@
 /** Photos and PDFs that prove something about their sender, whatever it is that they prove. */
 import { type Ctx, systemCtx } from '../context'
+import { invalid } from '../errors'
 import { ContentCheck } from './content'
 import type { FileKind } from './kinds'
 import { openablePdf } from './pdfs'
 import { cleanPicture } from './pictures'
-import { piecesOf, type StoredFile } from './store'
+import { findFile, piecesOf, type StoredFile } from './store'
 
 /** @param use its name in the address and with each file */
 export const proofKind = (use: string): FileKind => ({
@@ -18,8 +19,21 @@ export const proofKind = (use: string): FileKind => ({
   clean: (file) => (file.content === 'pdf' ? openablePdf(file) : cleanPicture(file)),
 })
 
+export type SentProof = StoredFile & { isPicture: boolean; sha256: string }
+
+/** A file that the actor sent for this use. @throws invalid (`field`) for one that is gone, or was sent for another */
+export async function proofSent(
+  ctx: Ctx,
+  fileId: string,
+  { use, field }: { use: string; field: string },
+): Promise<SentProof> {
+  const file = await findFile(ctx, fileId)
+  if (file?.use !== use) throw invalid(field, 'This file is not there any more. Send it again.')
+  return { ...file, isPicture: await isPictureOf(ctx, file), sha256: file.digest.toString('hex') }
+}
+
 /** Whether a proof is a picture that was written anew; else it is a PDF as it was sent. */
-export async function isPictureOf(ctx: Ctx, file: StoredFile): Promise<boolean> {
+async function isPictureOf(ctx: Ctx, file: StoredFile): Promise<boolean> {
   const check = new ContentCheck()
   for await (const piece of piecesOf(ctx, file, { from: 0, to: Math.min(file.size, 400) - 1 })) check.see(piece)
   return check.content === 'picture'

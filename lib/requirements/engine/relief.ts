@@ -8,7 +8,7 @@ import type { Cycle, Relieved, Settled } from '../shapes'
 import { latest, type Stretch } from './stretches'
 
 /** Who decided it, when and why, as the explanation says it. */
-export type Decided = { on: Day; by: string; why: string; evidence: string | null }
+export type Decided = Relieved['decided']
 export type Relief = {
   id: string
   kind: ReliefKind

@@ -61,7 +61,11 @@ function movedWords({ kind, from, to, days, newDueOn }: Relieved, ruleDueOn: str
   return `By the rule it was due by ${longDay(ruleDueOn)}; the last day was moved to ${longDay(newDueOn ?? ruleDueOn)}.`
 }
 
-function decidedWords({ decided: { on, by, why, evidence } }: Relieved): string {
+function decidedWords({ decided: { on, by, why, evidence, files } }: Relieved): string {
   const shown = evidence ? ` Shown: “${evidence}”.` : ''
-  return `Decided by ${by} on ${longDay(on)}: “${why}”.${shown}`
+  return `Decided by ${by} on ${longDay(on)}: “${why}”.${shown}${filesWords(files ?? 0)}`
 }
+
+/** That something was shown, not what: others read this too. */
+const filesWords = (files: number): string =>
+  files === 0 ? '' : files === 1 ? ' A document was shown for it.' : ` ${files} documents were shown for it.`

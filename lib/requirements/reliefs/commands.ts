@@ -26,6 +26,7 @@ import {
   reliefInput,
   settledRelief,
 } from './inputs'
+import { filesSent, putProofs } from './proofs'
 
 /**
  * A supervisor recommends a waiver, an extension, an exemption or leave for somebody of their unit; a coordinator decides.
@@ -33,11 +34,12 @@ import {
  * only reads; invalid where there is nothing to lift
  */
 export async function recommendRelief(ctx: Ctx, input: unknown): Promise<{ reliefId: string }> {
-  const { key, ...given } = reliefInput.parse(input)
+  const { key, fileIds, ...given } = reliefInput.parse(input)
   const terms = settledRelief(given)
   const reach = reachOf(ctx, terms.agencyId)
   if (!can.recommend(ctx.actor, terms.agencyId)) throw forbidden()
-  return writeOnce(ctx, 'relief.recommended', { key, terms }, async (w) => {
+  const sent = await filesSent(ctx, fileIds)
+  return writeOnce(ctx, 'relief.recommended', { key, terms: { ...terms, fileIds } }, async (w) => {
     const row = await rowOf(w, reach, terms)
     const signed = {
       recommendedBy: actingPersonId(ctx.actor),
@@ -45,6 +47,7 @@ export async function recommendRelief(ctx: Ctx, input: unknown): Promise<{ relie
       recommendedByName: await myName(w),
     }
     await w.tx.insert(reliefs).values({ ...row, ...signed })
+    await putProofs(w, row, sent)
     w.record('relief.recommended', subjectOf(row))
     return { reliefId: row.id }
   })
@@ -55,13 +58,15 @@ export async function recommendRelief(ctx: Ctx, input: unknown): Promise<{ relie
  * @throws not-found; forbidden for oneself and for who does not decide; invalid where there is nothing to lift
  */
 export async function grantRelief(ctx: Ctx, input: unknown): Promise<{ reliefId: string }> {
-  const { key, ...given } = reliefInput.parse(input)
+  const { key, fileIds, ...given } = reliefInput.parse(input)
   const terms = settledRelief(given)
   const reach = reachOf(ctx, terms.agencyId)
   if (!can.keep(ctx.actor, terms.agencyId)) throw forbidden()
-  return writeOnce(ctx, 'relief.granted', { key, terms }, async (w) => {
+  const sent = await filesSent(ctx, fileIds)
+  return writeOnce(ctx, 'relief.granted', { key, terms: { ...terms, fileIds } }, async (w) => {
     const row = await rowOf(w, reach, terms)
     await w.tx.insert(reliefs).values({ ...row, granted: true, ...(await signedDecision(w)) })
+    await putProofs(w, row, sent)
     await granted(w, row)
     return { reliefId: row.id }
   })

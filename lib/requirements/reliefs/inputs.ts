@@ -1,6 +1,7 @@
 /** What may come in about waivers, extensions, exemptions and leave, and what goes out. Pure: the browser loads it. */
 import * as z from 'zod/mini'
 import { creationKey } from '@/lib/audit/sent'
+import { pageNumber } from '@/lib/platform/files/page-number'
 import { dayText, textBlock } from '@/lib/platform/text'
 
 export const reliefKinds = ['waiver', 'extension', 'exemption', 'leave'] as const
@@ -10,6 +11,8 @@ export type ReliefState = (typeof reliefStates)[number]
 
 /** A last day of leave may be moved by another leave after it. */
 export const MOST_LEAVE_DAYS = 1100
+export const MOST_PROOFS = 5
+export const TOO_MANY_PROOFS = 'At most five files are kept with a decision.'
 
 const day = dayText()
 const words = (missing: string) => textBlock({ most: 1000, missing })
@@ -30,6 +33,8 @@ const asked = {
   why: words('Say why.'),
   /** What was shown, in words: "letter of March 3 from the chief, in the personnel file". */
   evidence: nothing(textBlock({ most: 1000 })),
+  /** Photos and PDFs that were sent for it (`/files?use=relief`), at most five. */
+  fileIds: z._default(z.array(z.uuid()).check(z.maxLength(MOST_PROOFS, TOO_MANY_PROOFS)), []),
 }
 type Asked = {
   kind: ReliefKind
@@ -53,7 +58,7 @@ const complete = z.check<Asked>(({ value, issues }) => {
 const hasEnd = (kind: ReliefKind) => kind === 'leave' || kind === 'exemption'
 
 export const reliefInput = z.object(asked).check(complete)
-export type ReliefTerms = Omit<z.infer<typeof reliefInput>, 'key'>
+export type ReliefTerms = Omit<z.infer<typeof reliefInput>, 'key' | 'fileIds'>
 
 /** What has no meaning with the kind is nothing, whatever was sent. */
 export const settledRelief = <T extends Asked>(given: T): T => ({
@@ -75,6 +80,12 @@ export const endReliefInput = z.object({
   on: nothing(day),
   why: words('Say why.'),
 })
+export const addReliefProofInput = z.object({ reliefId: z.uuid(), fileId: z.uuid() })
+export const reliefProofInput = z.object({ reliefId: z.uuid(), proofId: z.uuid() })
+export const reliefPageInput = z.extend(reliefProofInput, { page: pageNumber })
+export const removeReliefProofInput = z.extend(reliefProofInput, {
+  reason: textBlock({ most: 500, least: 5, missing: 'Say why it is removed, in a few words.' }),
+})
 export const listReliefsInput = z.object({
   agencyId: z.uuid(),
   personId: z.optional(z.uuid()),
@@ -83,6 +94,17 @@ export const listReliefsInput = z.object({
 })
 
 const signed = z.nullable(z.object({ by: z.string(), on: z.string(), words: z.nullable(z.string()) }))
+const proofShape = z.object({
+  proofId: z.string(),
+  /** Nothing once it was removed: the name goes with the file. */
+  name: z.nullable(z.string()),
+  isPicture: z.boolean(),
+  /** Of a PDF, where somebody counted them. */
+  pages: z.nullable(z.int()),
+  added: z.object({ by: z.string(), on: z.string() }),
+  removed: z.nullable(z.object({ by: z.nullable(z.string()), on: z.string(), why: z.string() })),
+})
+export type ReliefProof = z.infer<typeof proofShape>
 export const reliefShape = z.object({
   reliefId: z.string(),
   personId: z.string(),
@@ -99,11 +121,15 @@ export const reliefShape = z.object({
   newDueOn: z.nullable(z.string()),
   why: z.string(),
   evidence: z.nullable(z.string()),
+  /** Files that were shown for it; those that the reader may look at are `proofs`. */
+  filesShown: z.int(),
+  proofs: z.array(proofShape),
   recommended: signed,
   decided: signed,
   ended: signed,
   mayDecide: z.boolean(),
   mayEnd: z.boolean(),
+  mayAddProof: z.boolean(),
 })
 export type ReliefTold = z.infer<typeof reliefShape>
 export const reliefsShape = z.object({ items: z.array(reliefShape), mayRecommend: z.boolean(), mayGrant: z.boolean() })

@@ -20,6 +20,7 @@ const granted = named('requirements-granted', (db) =>
       to: sql<Day | null>`least(${reliefs.untilOn}, ${reliefs.endedOn})`,
       decidedOn: sql<Day>`(${reliefs.decidedAt} at time zone ${agencies.timeZone})::date`,
       ...{ by: reliefs.decidedByName, why: reliefs.why, evidence: reliefs.evidence },
+      files: reliefs.filesShown,
     })
     .from(reliefs)
     .innerJoin(agencies, eq(agencies.id, reliefs.agencyId))
@@ -47,8 +48,8 @@ export async function grantedTo(
   const joined = await joining
   const held = rows
     .filter(({ from, to }) => to === null || to > from)
-    .flatMap(({ decidedOn, by, why, evidence, ...row }): Granted[] => {
-      const here = { ...row, decided: { on: decidedOn, by: by ?? '', why, evidence } }
+    .flatMap(({ decidedOn, by, why, evidence, files, ...row }): Granted[] => {
+      const here = { ...row, decided: { on: decidedOn, by: by ?? '', why, evidence, ...(files > 0 ? { files } : {}) } }
       const lastingId = joined.get(row.personId)
       return lastingId ? [here, { ...here, personId: lastingId }] : [here]
     })

@@ -1,19 +1,22 @@
 /** Reading what was recommended and decided for people: of an agency within one's reach, and one's own. */
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
-import { findReach, unitsBelow } from '@/lib/agencies/reach'
+import { findReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
-import { type Actor, actingPersonId, type Ctx } from '@/lib/platform/context'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { recordsOf, servesYet } from '@/lib/platform/row-security'
+import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
 import { can } from '../policy'
 import { reliefs } from '../relief-tables'
 import { requirements } from '../tables'
-import { listReliefsInput, type ReliefState, type ReliefTold } from './inputs'
+import { listReliefsInput, MOST_PROOFS, type ReliefState, type ReliefTold } from './inputs'
+import { isOpenToProofs } from './proofs'
+import { proofsOf } from './proofs-shown'
+import { isWithin, type ReliefRow, reliefColumns, sidesOf } from './sides'
 
 const MOST = 200
 
@@ -25,13 +28,14 @@ export async function listReliefs(ctx: Ctx, input: unknown) {
   const { agencyId, personId, waiting } = listReliefsInput.parse(input)
   const reach = findReach(ctx.actor, agencyId)
   if (!reach) throw notFound('This agency')
-  const inReach = reach.unitIds
-    ? sql`exists (select 1 from affiliations a where a.person_id = ${reliefs.personId} and a.agency_id = ${agencyId}::uuid
-        and ${servesYet()} and a.unit_id in ${unitsBelow(reach.unitIds)})`
-    : undefined
   const about = personId ? sql`${reliefs.personId} in ${recordsOf(sql`${personId}::uuid`)}` : undefined
-  const where = and(eq(reliefs.agencyId, agencyId), inReach, about, waiting ? isNull(reliefs.decidedAt) : undefined)
-  const items = await read(ctx, (tx) => told(tx, ctx.actor, where))
+  const where = and(
+    eq(reliefs.agencyId, agencyId),
+    isWithin(reach),
+    about,
+    waiting ? isNull(reliefs.decidedAt) : undefined,
+  )
+  const items = await read(ctx, (tx) => told(tx, ctx, { where, inReach: true }))
   const isOwn = personId !== undefined && personId === actingPersonId(ctx.actor)
   const mayGrant = can.keep(ctx.actor, agencyId) && !isOwn
   return { items, mayGrant, mayRecommend: !mayGrant && can.recommend(ctx.actor, agencyId) && !isOwn }
@@ -41,14 +45,20 @@ export async function listReliefs(ctx: Ctx, input: unknown) {
 export async function listMyReliefs(ctx: Ctx) {
   const me = ownerOf(ctx.actor)
   const where = and(sql`${reliefs.personId} in ${recordsOf(sql`${me}::uuid`)}`, eq(reliefs.granted, true))
-  return { items: await read(ctx, (tx) => told(tx, ctx.actor, where)), mayGrant: false, mayRecommend: false }
+  return {
+    items: await read(ctx, (tx) => told(tx, ctx, { where, inReach: false })),
+    mayGrant: false,
+    mayRecommend: false,
+  }
 }
 
-async function told(tx: Tx, actor: Actor, where: SQL | undefined): Promise<ReliefTold[]> {
+type Wanted = { where: SQL | undefined; inReach: boolean }
+
+async function told(tx: Tx, ctx: Ctx, { where, inReach }: Wanted): Promise<ReliefTold[]> {
   const whose = { person: reliefs.personId, agency: reliefs.agencyId }
   const rows = await tx
     .select({
-      relief: reliefs,
+      relief: reliefColumns,
       agency: { name: agencies.name, zone: agencies.timeZone },
       requirementName: requirements.name,
       personName: sql<string>`trim(${nameShownTo('given_name', whose, people.givenName)} || ' ' || ${nameShownTo('family_name', whose, people.familyName)})`,
@@ -60,25 +70,33 @@ async function told(tx: Tx, actor: Actor, where: SQL | undefined): Promise<Relie
     .where(where)
     .orderBy(desc(sql`coalesce(${reliefs.decidedAt}, ${reliefs.recommendedAt})`), desc(reliefs.id))
     .limit(MOST)
+  const sided = rows.map(({ relief: row, agency: { zone } }) => ({
+    row,
+    zone,
+    sides: sidesOf(ctx.actor, row, inReach),
+  }))
+  const proofs = await proofsOf(tx, ctx, sided)
   return rows.map(({ relief, agency, ...names }) => {
-    const { id: reliefId, fromOn: from, untilOn, endedOn, agencyId, personId } = relief
+    const { id: reliefId, fromOn: from, untilOn, endedOn, personId } = relief
     const signed = (by: string | null, at: Date | null, words: string | null) =>
       at && { by: by ?? '', on: dayIn(agency.zone, at), words }
-    const decides = can.keep(actor, agencyId) && personId !== actingPersonId(actor)
-    const { kind, requirementId, dueOn, newDueOn, why, evidence } = relief
+    const { own, decides, recommended } = sidesOf(ctx.actor, relief, inReach)
+    const { kind, requirementId, dueOn, newDueOn, why, evidence, filesShown } = relief
     return {
       ...{ reliefId, personId, agencyName: agency.name, ...names, kind, requirementId, from, dueOn, newDueOn },
-      ...{ state: stateOf(relief), untilOn: endedOn ?? untilOn, why, evidence },
+      ...{ state: stateOf(relief), untilOn: endedOn ?? untilOn, why, evidence, filesShown },
+      proofs: proofs.get(reliefId) ?? [],
       recommended: signed(relief.recommendedByName, relief.recommendedAt, null),
       decided: signed(relief.decidedByName, relief.decidedAt, relief.decisionWords),
       ended: signed(relief.endedByName, relief.endedAt, relief.endedWhy),
       mayDecide: decides && relief.decidedAt === null,
       mayEnd: decides && relief.granted === true && relief.endedAt === null,
+      mayAddProof: !own && (decides || recommended) && isOpenToProofs(relief) && filesShown < MOST_PROOFS,
     }
   })
 }
 
-function stateOf({ granted, endedAt, endedOn }: typeof reliefs.$inferSelect): ReliefState {
+function stateOf({ granted, endedAt, endedOn }: ReliefRow): ReliefState {
   if (granted === null) return 'waiting'
   if (!granted) return 'declined'
   if (endedAt === null) return 'granted'

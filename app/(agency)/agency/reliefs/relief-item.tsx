@@ -1,13 +1,17 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Link } from '@/app/_ui/link'
+import { Loading } from '@/app/_ui/loading'
 import { Status, type StatusState } from '@/app/_ui/status'
 import { longDay } from '@/lib/platform/words-of-time'
 import { reliefNames, reliefStateNames, reliefWords } from '@/lib/requirements/explained/relief-words'
 import type { ReliefState, ReliefTold } from '@/lib/requirements/reliefs/inputs'
 import type { Agency } from '../../_agency'
 import { DecideForm, EndForm } from './relief-steps'
+
+/** Few have any. */
+const ReliefProofs = lazy(() => import('./relief-proofs').then((each) => ({ default: each.ReliefProofs })))
 
 type Props = {
   item: ReliefTold
@@ -50,7 +54,7 @@ export function ReliefItem({ item, agency, personHref }: Props) {
 
 /** Also what the person reads. */
 export function Told({ item }: { item: ReliefTold }) {
-  const { why, evidence, recommended, decided, ended, state } = item
+  const { why, evidence, recommended, decided, ended, state, proofs, filesShown, mayAddProof } = item
   return (
     <>
       <p>{reliefWords(item)}</p>
@@ -71,6 +75,11 @@ export function Told({ item }: { item: ReliefTold }) {
           </li>
         ) : null}
       </ul>
+      {proofs.length > 0 || filesShown > 0 || mayAddProof ? (
+        <Suspense fallback={<Loading lines={1} />}>
+          <ReliefProofs item={item} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

@@ -9,13 +9,18 @@ import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft
 import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
 import { blankIsNothing } from '@/app/_client/typed'
+import { useUpload } from '@/app/_client/upload'
 import { useCommand } from '@/app/_client/use-command'
+import { ChooseProof } from '@/app/_proofs/choose'
 import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, SelectField, TextArea } from '@/app/_ui/form'
+import { useWords } from '@/app/_ui/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import { reliefInput } from '@/lib/requirements/reliefs/inputs'
+import { MOST_PROOFS, reliefInput } from '@/lib/requirements/reliefs/inputs'
 import { type Agency, todayAt } from '../../../_agency'
+import { ReliefsInEnglish } from '../../reliefs/in-english'
+import type { ReliefTexts } from '../../reliefs/messages'
 import type { PersonRecord } from './record'
 
 type Values = z.input<typeof reliefInput>
@@ -41,12 +46,12 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
   const draft = draftName(me, `relief.${agencyId}.${personId}`)
   const blank: Values = {
     ...{ agencyId, personId, kind: requirementId ? 'waiver' : 'leave', requirementId, from: todayAt(agency) },
-    ...{ untilOn: null, newDueOn: null, why: '', evidence: null },
+    ...{ untilOn: null, newDueOn: null, why: '', evidence: null, fileIds: [] },
   }
   const [kept] = useState(() => readDraft(draft, blank))
   const form = useForm<Values, unknown, Given>({
     resolver: zodResolver(reliefInput),
-    defaultValues: { ...kept.values, ...(requirementId ? { requirementId } : {}) },
+    defaultValues: { ...kept.values, fileIds: [], ...(requirementId ? { requirementId } : {}) },
     shouldFocusError: false,
   })
   useDraft(form, draft)
@@ -57,6 +62,7 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
   const grant = useCommand(api.requirements.grantRelief, { setError: form.setError, onDone: end })
   const recommend = useCommand(api.requirements.recommendRelief, { setError: form.setError, onDone: end })
   const send = mayGrant ? grant : recommend
+  const upload = useUpload('relief')
   const place = useRef<HTMLHeadingElement>(null)
   useEffect(() => place.current?.focus(), [])
   return (
@@ -71,8 +77,11 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
       </h3>
       {kept.restored ? <Restored onForget={() => form.reset(blank)} /> : null}
       <Fields form={form} record={record} />
+      <ReliefsInEnglish>
+        <Files form={form} upload={upload} />
+      </ReliefsInEnglish>
       <p className="at-row at-gap">
-        <Button type="submit" busy={send.pending}>
+        <Button type="submit" busy={send.pending || upload.pending}>
           {mayGrant ? 'Grant it' : 'Recommend it'}
         </Button>
         <Button variant="link" onClick={end}>
@@ -134,6 +143,49 @@ function Fields({ form, record }: FieldsProps) {
         error={errors.evidence?.message}
         {...register('evidence', { setValueAs: blankIsNothing })}
       />
+    </>
+  )
+}
+
+type FilesProps = { form: UseFormReturn<Values, unknown, Given>; upload: ReturnType<typeof useUpload> }
+
+/** Sent as they are chosen, and kept with what is recommended or granted. */
+function Files({ form, upload }: FilesProps) {
+  const say = useWords<ReliefTexts>()
+  const [sent, setSent] = useState<readonly { fileId: string; name: string }[]>([])
+  const { errors } = form.formState
+  const put = (files: typeof sent) => {
+    setSent(files)
+    form.setValue(
+      'fileIds',
+      files.map(({ fileId }) => fileId),
+    )
+  }
+  return (
+    <>
+      {sent.length > 0 ? (
+        <ul className="at-plain at-small">
+          {sent.map(({ fileId, name }) => (
+            <li key={fileId} className="at-row at-break">
+              {name}
+              <Button small variant="link" onClick={() => put(sent.filter((each) => each.fileId !== fileId))}>
+                {say('leaveOut')}
+                <span className="at-hide"> {name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {sent.length < MOST_PROOFS ? (
+        <ChooseProof
+          {...{ upload, name: 'fileIds', label: say('files'), hint: say('filesHint'), several: true }}
+          error={errors.fileIds?.message}
+          onSent={(file) => {
+            form.clearErrors('fileIds')
+            if (file) put([...sent.filter(({ fileId }) => fileId !== file.fileId), file])
+          }}
+        />
+      ) : null}
     </>
   )
 }
