@@ -200,6 +200,17 @@ describe('sworn members of a unit, but for some', () => {
     expect((await rebuildObligations(system)).changed).toBe(0)
   })
 
+  it('say that somebody was let in also where the change was changed once more on its day', () => {
+    const whom = { population: 'everyone', unitId: null, unitIds: new Set<string>(), position: null } as const
+    const days = [
+      { ...whom, isExcepted: true, from: '2026-01-01', to: '2026-03-01' },
+      { ...whom, population: 'position', position: 'Chief', from: '2026-03-01', to: '2026-03-01' },
+      { ...whom, from: '2026-03-01', to: null },
+    ] as const
+    const service = { startsOn: '2025-01-01', from: '2025-01-01', to: null, unitId: null, position: null }
+    expect(stretchesOf([service], days, null)).toMatchObject([{ trigger: { kind: 'let-in', on: '2026-03-01' } }])
+  })
+
   it('never name people or a unit of another agency, and nobody can be written in past the command', async () => {
     const { coordinator, terms, agencyId } = await makeRule()
     const neighbor = await makeRule()

@@ -80,10 +80,12 @@ type Included = Assignment & {
   letsIn?: boolean
 }
 
-const withLettingIn = (assignments: readonly Assignment[]): readonly Included[] =>
-  assignments.some(({ isExcepted }) => isExcepted)
-    ? assignments.map((each, at) => ({ ...each, letsIn: assignments[at - 1]?.isExcepted === true }))
-    : assignments
+/** What was replaced on its own first day was for nobody, and let nobody in. */
+function withLettingIn(assignments: readonly Assignment[]): readonly Included[] {
+  if (!assignments.some(({ isExcepted }) => isExcepted)) return assignments
+  const held = assignments.filter(({ from, to }) => from !== to)
+  return held.map((each, at) => ({ ...each, letsIn: held[at - 1]?.isExcepted === true }))
+}
 
 /** One for each time somebody is among those it is for. */
 function bySpan(assignment: Included, isLater: boolean): Included[] {
