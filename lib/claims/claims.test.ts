@@ -165,6 +165,12 @@ describe('hours by topic', () => {
     expect(claim.acceptedTopics).toMatchObject([{ topicId: 'human-trafficking', minutes: 90 }])
     expect(claim.topics).toHaveLength(2)
     expect(claim.steps.map(({ topics }) => topics?.length ?? null)).toEqual([null, 1, null])
+    const trail = await owner()`select detail from audit_events
+      where subject_id = ${made.claimId} and event = 'claim.approved' order by recorded_at`
+    expect(trail.map(({ detail }) => [detail.topics ?? null, detail.topicMinutes ?? null])).toEqual([
+      [other.topicIds, other.topicMinutes],
+      [null, null],
+    ])
   })
 
   test('have their part of fewer hours in a final answer', async () => {

@@ -139,6 +139,7 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<C
       ...(minutes === null ? {} : { minutes }),
       ...(apartFrom ? { apartFrom } : {}),
       ...(recordedAs ? { recordedAs } : {}),
+      ...(topics ? { topics: topics.topicIds, topicMinutes: topics.topicMinutes } : {}),
     },
   })
   await tell(w, { ...row, agencyId, status }, id)
