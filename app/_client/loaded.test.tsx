@@ -40,3 +40,16 @@ test('what waits for the connection says so, instead of loading without an end',
   expect(page({ ...waits, isPaused: true })).toMatch(/The connection was lost.*Try again/)
   expect(page({ ...waits, isPaused: false })).not.toContain('The connection was lost')
 })
+
+test('what was chosen before is not shown as what was chosen: it says that something else is coming, in the same place', () => {
+  const page = (isPlaceholderData: boolean) =>
+    renderToStaticMarkup(
+      <PathnameContext value="/agency">
+        <Loaded query={{ data: 'Colorado', error: null, isPending: false, isPlaceholderData, refetch: () => {} }}>
+          {(state) => <p>{state}</p>}
+        </Loaded>
+      </PathnameContext>,
+    )
+  expect(page(true)).toMatch(/role="status"[^>]*>Loading<.*<p>Colorado/)
+  expect(page(false)).toBe('<p>Colorado</p>')
+})

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { type ReactNode, Suspense, useState } from 'react'
 import { Button, LinkButton } from '../_ui/button'
 import { Forbidden } from '../_ui/forbidden'
-import { Loading } from '../_ui/loading'
+import { Coming, Loading } from '../_ui/loading'
 import { Problem } from '../_ui/note'
 import { problemOf } from './api'
 import { useHydrated } from './hydrated'
@@ -16,6 +16,8 @@ type Query<T> = {
   isPending: boolean
   /** It waits for the connection, and is asked again by itself when there is one. */
   isPaused?: boolean
+  /** What it has is the answer to what was chosen before. */
+  isPlaceholderData?: boolean
   refetch: () => unknown
 }
 type LoadedProps<T> = {
@@ -43,7 +45,13 @@ export function Together({ queries, lines, children }: TogetherProps) {
 export function Loaded<T>({ query, lines, notThere, children }: LoadedProps<T>) {
   const hydrated = useHydrated()
   if (!hydrated) return <Loading lines={lines} />
-  if (query.data !== undefined) return children(query.data)
+  if (query.data !== undefined)
+    return (
+      <>
+        {query.isPlaceholderData ? <Coming /> : null}
+        {children(query.data)}
+      </>
+    )
   if (query.isPending && !query.isPaused) return <Loading lines={lines} />
   const problem = problemOf(query.error)
   if (problem?.status === 401) return <PleaseSignIn />

@@ -44,3 +44,13 @@ export function Loading({ lines = 5, slow }: LoadingProps) {
     </div>
   )
 }
+
+/** Before what was there, while what was chosen instead is still coming: it says so at the head of the window, and what follows is faint. */
+export function Coming() {
+  const locale = useLocale()
+  return (
+    <p className="at-coming" role="status" aria-busy="true">
+      {waiting.loading[locale]}
+    </p>
+  )
+}
