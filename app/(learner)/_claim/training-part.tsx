@@ -7,6 +7,7 @@ import { trainingModes } from '@/lib/claims/kinds'
 import { modeLabels } from '@/lib/claims/labels'
 import { priorityLabels } from '@/lib/requests/choice-labels'
 import { api } from '../../_client/api'
+import { Loaded } from '../../_client/loaded'
 import { CheckboxGroup, RadioGroup } from '../../_ui/choice'
 import { DateField, Fields, FormPart, TextArea, TextField } from '../../_ui/form'
 import { useWords } from '../../_ui/words'
@@ -56,7 +57,7 @@ function About({ form }: { form: ClaimForm }) {
   const say = useWords<typeof formTexts>()
   const { errors } = form.formState
   const [opened, setOpened] = useState(() => form.getValues('note') !== '')
-  const { data } = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
+  const choices = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
   return (
     <details
       className="at-gap"
@@ -72,17 +73,20 @@ function About({ form }: { form: ClaimForm }) {
         error={errors.note?.message}
         {...form.register('note')}
       />
-      {/* Made anew once the choices are there: a box keeps no tick that it has no choice for. */}
-      <div key={data ? 'there' : 'waiting'}>
-        <CheckboxGroup
-          label={say('topics')}
-          optional
-          error={errors.topicIds?.message}
-          options={(data?.topics ?? []).map(({ topicId, name }) => ({ value: topicId, label: name }))}
-          {...form.register('topicIds')}
-        />
-      </div>
-      <ByTopic form={form} topics={data?.topics ?? []} />
+      <Loaded query={choices} lines={4}>
+        {({ topics }) => (
+          <>
+            <CheckboxGroup
+              label={say('topics')}
+              optional
+              error={errors.topicIds?.message}
+              options={topics.map(({ topicId, name }) => ({ value: topicId, label: name }))}
+              {...form.register('topicIds')}
+            />
+            <ByTopic form={form} topics={topics} />
+          </>
+        )}
+      </Loaded>
       <CheckboxGroup
         label={say('priorities')}
         optional
