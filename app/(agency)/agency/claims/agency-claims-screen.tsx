@@ -1,7 +1,7 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Said } from '@/app/_client/said'
@@ -27,16 +27,26 @@ const RulesForm = lazy(() => import('./rules-form').then((each) => ({ default: e
 export function AgencyClaimsScreen() {
   return (
     <ForAgency lines={10}>
-      {(agency, to) => (agency.mayChange ? <AgencyClaims agency={agency} to={to} /> : <Forbidden />)}
+      {(agency, to) => (agency.mayChange ? <Chosen agency={agency} to={to} /> : <Forbidden />)}
     </ForAgency>
   )
 }
 
-function AgencyClaims({ agency, to }: { agency: Agency; to: ToScreen }) {
+type Shown = { agency: Agency; to: ToScreen }
+type ChosenProps = Shown & { which: Which; page: number }
+type Which = 'waiting' | 'decided'
+
+/** What waits is never shown as decided while that is asked for, nor the other way round. */
+function Chosen({ agency, to }: Shown) {
   const asked = useSearchParams()
   const { which, page } = agencyClaimsInput.parse({
     ...{ agencyId: agency.agencyId, which: asked.get('which') ?? undefined, page: asked.get('page') ?? 1 },
   })
+  return <AgencyClaims key={`${agency.agencyId} ${which}`} {...{ agency, to, which, page }} />
+}
+
+function AgencyClaims({ agency, to, which, page }: ChosenProps) {
+  const asked = useSearchParams()
   const query = useQuery(
     api.claims.listAgencyClaims.queryOptions({
       input: { agencyId: agency.agencyId, which, page },
@@ -50,13 +60,7 @@ function AgencyClaims({ agency, to }: { agency: Agency; to: ToScreen }) {
   )
 }
 
-type QueueProps = {
-  agency: Agency
-  to: ToScreen
-  queue: ClaimQueue
-  which: 'waiting' | 'decided'
-  chosen: string | null
-}
+type QueueProps = Shown & { queue: ClaimQueue; which: Which; chosen: string | null }
 
 function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
   const say = useWords<QueueTexts>()
@@ -70,21 +74,20 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
     }).toString()
     return to(`/agency/claims${query ? `?${query}` : ''}`)
   }
-  const { items } = queue
-  // A claim of a letter may stand on another page of the list.
-  const openId = chosen ?? items[0]?.claimId ?? null
-  const at = items.findIndex(({ claimId }) => claimId === openId)
-  const go = (step: number) => {
-    const next = items[at + step]
+  const { openId, after, before, close } = useOpen(queue, chosen)
+  const go = (next: Item | undefined) => {
     if (next) router.replace(base(next.claimId), { scroll: false })
   }
-  const keys = useKeys({ next: () => go(1), previous: () => go(-1) })
+  const keys = useKeys({ next: () => go(after), previous: () => go(before) })
+  const tell = (words: string) => setSaid(({ round }) => ({ round: round + 1, words }))
   /** What was decided leaves the list: the one after it is open then. */
   const decided = (words: string) => {
-    const next = items[at + 1] ?? items[at - 1]
-    setSaid(({ round }) => ({ round: round + 1, words }))
-    router.replace(base(which === 'waiting' ? next?.claimId : (openId ?? undefined)), { scroll: false })
+    tell(words)
+    if (which === 'waiting') close()
+    router.replace(base(which === 'waiting' ? (after ?? before)?.claimId : (openId ?? undefined)), { scroll: false })
   }
+  const decidedMany = (words: string, claimIds: readonly string[]) =>
+    openId !== null && claimIds.includes(openId) ? decided(words) : tell(words)
   return (
     <>
       <Breadcrumb items={[{ label: say('attention'), href: to('/agency') }, { label: say('page') }]} />
@@ -103,7 +106,7 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
         <Empty title={say(which === 'waiting' ? 'emptyTitle' : 'emptyDecided')}>{say('emptyText')}</Empty>
       ) : (
         <Split kind="review">
-          <QueueList {...{ queue, openId, which }} hrefOf={base} onApproved={decided} />
+          <QueueList {...{ queue, openId, which }} hrefOf={base} onApproved={decidedMany} />
           <Suspense fallback={<Loading lines={12} />}>
             <Desk key={openId} claimId={openId} onDone={decided} />
           </Suspense>
@@ -115,4 +118,24 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
       </Suspense>
     </>
   )
+}
+
+type Item = ClaimQueue['items'][number]
+
+/**
+ * The claim that is open: a chosen one, of a letter also where it stands on another page of the list, or the first. It stays open where it left the list
+ * meanwhile, since somebody else decided it or it was taken back: whoever looks at it is told so, and goes on by themselves.
+ */
+function useOpen({ items, page }: ClaimQueue, chosen: string | null) {
+  const first = items[0]?.claimId ?? null
+  const [begun, setBegun] = useState({ page, claimId: first })
+  const isBegun = begun.page === page && begun.claimId !== null
+  if (!isBegun && first !== null) setBegun({ page, claimId: first })
+  const openId = chosen ?? (isBegun ? begun.claimId : first)
+  const at = items.findIndex(({ claimId }) => claimId === openId)
+  const place = useRef(0)
+  if (at >= 0) place.current = at
+  // What left the list stood before the one that is in its place now.
+  const after = at >= 0 ? items[at + 1] : items[place.current]
+  return { openId, after, before: items[place.current - 1], close: () => setBegun({ page, claimId: null }) }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { type Path, useForm } from 'react-hook-form'
+import type { Path } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
@@ -19,6 +19,7 @@ import { languageTags } from '@/lib/platform/locales'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
 import { areTheSame, inTopicsPart, TopicsPart, topicsNow } from './topics-part'
+import { useDecision } from './use-decision'
 
 type Given = {
   minutes: string
@@ -33,19 +34,19 @@ type Props = { claim: Claim; onDone: () => void }
 /** Hours as claimed, or corrected with the reason; beside the same training on the record only as another one. */
 export function ApproveForm({ claim, onDone }: Props) {
   const say = useWords<QueueTexts>()
-  const { claimId, version, state, minutes, acceptedMinutes, acceptedTitle, claimantName, alike, wantsSecond } = claim
+  const { claimId, state, minutes, acceptedMinutes, acceptedTitle, claimantName, alike, wantsSecond } = claim
   const about = topicsNow(claim)
   const asked = acceptedMinutes ?? minutes ?? 0
-  const form = useForm<Given>({
-    defaultValues: {
-      ...{ minutes: hoursOf(asked), recordedAs: acceptedTitle ?? '', reason: '', apart: false },
-      ...{ topicIds: [...about.topicIds], topicHours: topicHoursOf(about.topicMinutes) },
-    },
-    shouldFocusError: false,
+  const { form, madeFrom, forget } = useDecision<Given>('approve', claim, {
+    ...{ minutes: hoursOf(asked), recordedAs: acceptedTitle ?? '', reason: '', apart: false },
+    ...{ topicIds: [...about.topicIds], topicHours: topicHoursOf(about.topicMinutes) },
   })
   const approve = useCommand(api.claims.approveClaim, {
     setError: (field, ...said) => form.setError(inTopicsPart(field) as Path<Given>, ...said),
-    onDone,
+    onDone: () => {
+      forget()
+      onDone()
+    },
   })
   const { errors } = form.formState
   const [typed, topicIds, topicHours, recordedAs] = form.watch(['minutes', 'topicIds', 'topicHours', 'recordedAs'])
@@ -63,7 +64,7 @@ export function ApproveForm({ claim, onDone }: Props) {
       className="at-gap"
       onSend={({ reason, apart }) =>
         approve.run({
-          ...{ claimId, madeFrom: version, minutes: given, recordedAs, apart },
+          ...{ claimId, madeFrom: madeFrom(approve.problem), minutes: given, recordedAs, apart },
           ...{ topics: areOthers ? topics : null, reason: isOther ? reason : '' },
         })
       }

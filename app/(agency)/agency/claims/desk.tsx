@@ -22,7 +22,7 @@ export function Desk({ claimId, onDone }: Props) {
   const query = useQuery(api.claims.getClaim.queryOptions({ input: { claimId } }))
   return (
     <Loaded query={query} lines={12}>
-      {(claim) => <DeskOf key={claim.version} claim={claim} onDone={onDone} />}
+      {(claim) => <DeskOf claim={claim} onDone={onDone} />}
     </Loaded>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { type Path, useForm } from 'react-hook-form'
+import type { Path } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
@@ -11,24 +11,25 @@ import { minutesTyped, type TopicHoursTyped, topicHoursOf, topicMinutesTyped } f
 import type { Claim } from '@/lib/claims/shapes'
 import type { QueueTexts } from './messages'
 import { areTheSame, inTopicsPart, TopicsPart, topicsNow } from './topics-part'
+import { useDecision } from './use-decision'
 
 type Given = { minutes: string; topicIds: string[]; topicHours: TopicHoursTyped; reason: string; apart: boolean }
 
 /** The final answer to what its claimant sees otherwise: hours, or none; always with the reason. */
 export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void }) {
   const say = useWords<QueueTexts>()
-  const { claimId, version, claimantName, alike } = claim
+  const { claimId, claimantName, alike } = claim
   const about = topicsNow(claim)
-  const form = useForm<Given>({
-    defaultValues: {
-      ...{ minutes: '', reason: '', apart: false },
-      ...{ topicIds: [...about.topicIds], topicHours: topicHoursOf(about.topicMinutes) },
-    },
-    shouldFocusError: false,
+  const { form, madeFrom, forget } = useDecision<Given>('final', claim, {
+    ...{ minutes: '', reason: '', apart: false },
+    ...{ topicIds: [...about.topicIds], topicHours: topicHoursOf(about.topicMinutes) },
   })
   const settle = useCommand(api.claims.settleDispute, {
     setError: (field, ...said) => form.setError(inTopicsPart(field) as Path<Given>, ...said),
-    onDone,
+    onDone: () => {
+      forget()
+      onDone()
+    },
   })
   const topicIds = form.watch('topicIds') || []
   const { errors } = form.formState
@@ -41,7 +42,7 @@ export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void 
       onSend={({ minutes, topicHours, reason, apart }) => {
         const topics = { topicIds, topicMinutes: topicMinutesTyped(topicHours, topicIds) }
         settle.run({
-          ...{ claimId, madeFrom: version, minutes: minutesTyped(minutes), reason, apart },
+          ...{ claimId, madeFrom: madeFrom(settle.problem), minutes: minutesTyped(minutes), reason, apart },
           topics: areTheSame(topics, about) ? null : topics,
         })
       }}

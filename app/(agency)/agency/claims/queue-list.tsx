@@ -21,7 +21,7 @@ type Props = {
   openId: string
   which: 'waiting' | 'decided'
   hrefOf: (claimId?: string, page?: number) => string
-  onApproved: (words: string) => void
+  onApproved: (words: string, claimIds: readonly string[]) => void
 }
 
 /** Can be approved as it is, without a closer look than at its line. */
@@ -115,19 +115,25 @@ function Done({ item }: { item: QueueItem }) {
   return <StateStatus state={item.state} locale={say.locale} own={false} />
 }
 
-type BulkProps = { chosen: readonly QueueItem[]; onDone: (words: string) => void; children: React.ReactNode }
+type BulkProps = { chosen: readonly QueueItem[]; onDone: Props['onApproved']; children: React.ReactNode }
 
 function Bulk({ chosen, onDone, children }: BulkProps) {
   const say = useWords<QueueTexts>()
-  const [left, setLeft] = useState<readonly { name: string; why: string }[]>([])
+  const [sent, setSent] = useState<readonly QueueItem[]>([])
+  const [left, setLeft] = useState<readonly (QueueItem & { why: string })[]>([])
   const approve = useCommand(api.claims.approveClaims, {
     onDone: ({ items }) => {
-      const nameOf = (id: string) => chosen.find(({ claimId }) => claimId === id)?.claimantName ?? ''
-      setLeft(items.flatMap(({ claimId, why }) => (why === null ? [] : [{ name: nameOf(claimId), why }])))
-      const count = items.filter(({ approved }) => approved).length
-      if (count > 0) onDone(say('approvedMany', { count }))
+      // Of what was sent: by now the list is another one.
+      const whyNot = new Map(items.map(({ claimId, why }) => [claimId, why]))
+      setLeft(sent.map((item) => ({ ...item, why: whyNot.get(item.claimId) ?? '' })).filter(({ why }) => why !== ''))
+      const approved = items.flatMap((each) => (each.approved ? each.claimId : []))
+      if (approved.length > 0) onDone(say('approvedMany', { count: approved.length }), approved)
     },
   })
+  const send = () => {
+    setSent(chosen)
+    approve.run({ claims: chosen.map(({ claimId, version }) => ({ claimId, madeFrom: version })) })
+  }
   if (chosen.length === 0 && left.length === 0 && !children) return null
   return (
     <div className="at-bulk">
@@ -135,9 +141,9 @@ function Bulk({ chosen, onDone, children }: BulkProps) {
       {left.length > 0 ? (
         <Note kind="caution" level={3} title={say('notApproved')} live>
           <ul>
-            {left.map(({ name, why }) => (
-              <li key={name}>
-                {name}: {why}
+            {left.map(({ claimId, claimantName, why }) => (
+              <li key={claimId}>
+                {claimantName}: {why}
               </li>
             ))}
           </ul>
@@ -146,13 +152,7 @@ function Bulk({ chosen, onDone, children }: BulkProps) {
       {chosen.length > 0 ? (
         <>
           <p>{say('chosen', { count: chosen.length, hours: hoursIn(sumOf(chosen), say.locale) })}</p>
-          <Button
-            small
-            busy={approve.pending}
-            onClick={() =>
-              approve.run({ claims: chosen.map(({ claimId, version }) => ({ claimId, madeFrom: version })) })
-            }
-          >
+          <Button small busy={approve.pending} onClick={send}>
             {say('approveChosen', { count: chosen.length })}
           </Button>
         </>

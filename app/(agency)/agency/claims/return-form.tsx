@@ -1,5 +1,4 @@
 'use client'
-import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { ReasonForm } from '@/app/_client/reason-form'
@@ -13,6 +12,7 @@ import { rejectClaimInput } from '@/lib/claims/review-inputs'
 import type { Claim } from '@/lib/claims/shapes'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
+import { useDecision } from './use-decision'
 
 type Props = { claim: Claim; onDone: () => void }
 
@@ -28,12 +28,20 @@ const asked: readonly ClaimFieldKey[] = [
   'topicIds',
 ]
 type Given = Partial<Record<ClaimFieldKey | 'reasons', string>>
+const blank: Given = Object.fromEntries(asked.map((field) => [field, '']))
 
 /** Returns it with a reason at each field that needs one. */
-export function ReturnForm({ claim: { claimId, version, claimantName }, onDone }: Props) {
+export function ReturnForm({ claim, onDone }: Props) {
   const say = useWords<QueueTexts>()
-  const form = useForm<Given>({ defaultValues: {}, shouldFocusError: false })
-  const send = useCommand(api.claims.returnClaim, { setError: form.setError, onDone })
+  const { claimId, claimantName } = claim
+  const { form, madeFrom, restored, forget } = useDecision<Given>('return', claim, blank)
+  const send = useCommand(api.claims.returnClaim, {
+    setError: form.setError,
+    onDone: () => {
+      forget()
+      onDone()
+    },
+  })
   const { errors } = form.formState
   const onSend = (given: Given) => {
     const reasons = asked.flatMap((field) => {
@@ -41,10 +49,10 @@ export function ReturnForm({ claim: { claimId, version, claimantName }, onDone }
       return reason ? [{ field, reason }] : []
     })
     if (reasons.length === 0) form.setError('evidence', { type: 'required', message: say('returnNone') })
-    else send.run({ claimId, madeFrom: version, reasons })
+    else send.run({ claimId, madeFrom: madeFrom(send.problem), reasons })
   }
   return (
-    <details className="at-gap" {...keyMark('r')}>
+    <details className="at-gap" open={restored || undefined} {...keyMark('r')}>
       <summary>
         {say('return')} <kbd>{'R'}</kbd>
       </summary>

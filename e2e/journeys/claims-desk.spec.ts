@@ -1,0 +1,84 @@
+import { getClaim } from '@/lib/claims/claim'
+import { draftClaim, submitClaim, withdrawClaim } from '@/lib/claims/commands'
+import { addEvidence } from '@/lib/claims/evidence'
+import { plusMinutes } from '@/lib/platform/time'
+import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
+import { aTraining, shownFileOf } from '../support/made-claims'
+import type { Somebody } from '../support/world'
+
+/** Sent with a proof, as its claimant sends it. */
+async function sentBy({ ctx, ...somebody }: Somebody) {
+  const fields = aTraining()
+  const { claimId } = await draftClaim(ctx, { fields })
+  await addEvidence(ctx, { claimId, fileId: await shownFileOf({ ctx, ...somebody }) })
+  const { version } = await getClaim(ctx, { claimId })
+  const sent = await submitClaim(ctx, { claimId, madeFrom: version, attested: true })
+  return { claimId, madeFrom: sent.version, title: fields.title }
+}
+
+test('what a coordinator writes about a claim stays where its claimant takes it back meanwhile, says so, and goes out with the next one', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee } = await newPlace()
+  const { claimId, madeFrom } = await sentBy(trainee)
+  const desk = await browserOf(coordinator.email)
+  await desk.goto('/agency/claims')
+  await desk.getByText('Return with what is missing').click()
+  const proof = desk.getByRole('textbox', { name: 'Proof (optional)' })
+  await proof.fill('The second page is missing.')
+  const later = (minutes: number) => ({ ...trainee.ctx, now: plusMinutes(trainee.ctx.now, minutes) })
+  const { version } = await withdrawClaim(later(1), { claimId, madeFrom })
+  await desk.getByRole('button', { name: 'Return it' }).click()
+  await expect(desk.getByText('This claim is with whoever wrote it', { exact: false })).toBeVisible()
+  await expect(proof).toHaveValue('The second page is missing.')
+  await submitClaim(later(2), { claimId, madeFrom: version, attested: true })
+  await desk.reload()
+  await expect(proof).toHaveValue('The second page is missing.')
+  await desk.getByRole('button', { name: 'Return it' }).click()
+  await expect(desk.getByText('This claim was changed since you opened it', { exact: false })).toBeVisible()
+  await expect(proof).toHaveValue('The second page is missing.')
+  await desk.getByRole('button', { name: 'Return it' }).click()
+  await expect(desk.getByText(/^Done\./)).toBeVisible()
+})
+
+test('what waits is not shown as decided while the decided ones are still coming', async ({ browserOf }) => {
+  const { coordinator, trainee } = await newPlace()
+  await sentBy(trainee)
+  const desk = await browserOf(coordinator.email)
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await desk.route(/\/api\/.*which=decided/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await desk.goto('/agency/claims')
+  await expect(desk.getByRole('button', { name: /^Approve/ })).toBeVisible()
+  await desk.getByRole('link', { name: 'Decided' }).click()
+  await desk.waitForURL(/which=decided/)
+  await expect(desk.getByRole('button', { name: /^Approve/ })).toHaveCount(0)
+  answer()
+  await expect(desk.getByText('Nothing was decided yet')).toBeVisible()
+})
+
+test('of several that are approved at once, the one that could not be is named, and the one that is open stays so', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee, mate, colleague } = await newPlace()
+  const open = await sentBy(colleague)
+  const [ready, gone] = [await sentBy(trainee), await sentBy(mate)]
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`/agency/claims?claim=${open.claimId}`)
+  await desk.getByText('Return with what is missing').click()
+  await desk.getByRole('textbox', { name: 'Proof (optional)' }).fill('Cut off at the foot.')
+  for (const { title } of [ready, gone]) await desk.getByRole('checkbox', { name: `Choose ${title} of` }).press('Space')
+  await withdrawClaim(mate.ctx, gone)
+  await desk.getByRole('button', { name: 'Approve these 2' }).click()
+  await expect(desk.getByText('1 is approved')).toBeVisible()
+  const note = desk.getByRole('heading', { name: 'Not approved' }).locator('..')
+  await expect(note.getByRole('listitem')).toContainText(mate.name)
+  await expect(desk.getByRole('heading', { level: 2, name: colleague.name })).toBeVisible()
+  await expect(desk.getByRole('textbox', { name: 'Proof (optional)' })).toHaveValue('Cut off at the foot.')
+})
