@@ -25,8 +25,12 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const taught = await editionsOf(tx, rules)
-  const alsoCount = (rule: Rule) => [...criteriaOf(rule), ...differencesIn(taught(rule))]
-  const criteria = rules.flatMap(alsoCount)
+  const alsoCount = (rule: Rule): readonly Criterion[] => {
+    const editions = taught(rule)
+    return editions.length > 0 ? [...criteriaOf(rule), ...differencesIn(editions)] : criteriaOf(rule)
+  }
+  const counting = new Map(rules.map((rule) => [rule, alsoCount(rule)]))
+  const criteria = [...counting.values()].flat()
   const courseIds = coursesOf(criteria)
   const asksHeld = criteria.some(asksForCertification)
   if (agencyIds.length === 0 || (courseIds?.length === 0 && !asksHeld))
@@ -55,7 +59,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const byCourse = new Map([...byPerson].map(([personId, rows]) => [personId, grouped(rows, (row) => row.courseId)]))
   const recordsOf = grouped([...joined], ([, lastingId]) => lastingId)
   const certifiedBy = grouped(certified, (row) => joined.get(row.personId) ?? row.personId)
-  const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(alsoCount(rule))]))
+  const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(counting.get(rule) ?? NONE)]))
   return (personId, rule) => {
     const modules = modulesOf.get(rule)
     const all = byPerson.get(personId) ?? NONE

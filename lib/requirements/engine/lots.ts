@@ -168,6 +168,10 @@ function checksOf({
 /** Minutes that count already, by lot. */
 export type Spent = Map<string, number>
 
+/** Those of some places, in order of the days earned: the same list where that is all of them. */
+export const creditsFrom = (credits: readonly CountableCredit[], from: number, to = credits.length) =>
+  from === 0 && to === credits.length ? credits : credits.slice(from, to)
+
 /** How many in order of the days earned come before a day. */
 export function placeOf(credits: readonly CountableCredit[], day: Day): number {
   let [low, high] = [0, credits.length]

@@ -219,9 +219,14 @@ function countedOf(placed: readonly Placed[], criterion: Criterion): CountedCred
     const before = counted.at(-1)
     if (before?.creditId === creditId && before.part === part) before.minutes += minutes
     else {
-      const one: CountedCredit = { creditId, earnedOn, minutes, part }
+      const mode = hasLimits ? about?.mode : undefined
+      // Made whole at once: a field that comes later takes a place of its own.
+      const isWhole = mode && !shared
+      const one: CountedCredit = isWhole
+        ? { creditId, earnedOn, minutes, part, mode }
+        : { creditId, earnedOn, minutes, part }
       if (shared) one.shared = shared
-      if (hasLimits && about?.mode) one.mode = about.mode
+      if (shared && mode) one.mode = mode
       counted.push(one)
     }
   }

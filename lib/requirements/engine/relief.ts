@@ -118,6 +118,7 @@ function isAway(leaves: readonly Leave[], from: Day, until: Day): boolean {
 
 /** The waiver of what is open on its day, if there is one before the duty ends. */
 export function waiverOf(cycle: Cycle, stretch: Stretch, reliefs: readonly Relief[]): Relieved | null {
+  if (reliefs.length === 0) return null
   const found = reliefs
     .filter((each) => each.kind === 'waiver' && isAbout(each, cycle))
     .filter(({ from }) => stretch.to === null || from < stretch.to)

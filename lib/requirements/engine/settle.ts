@@ -7,7 +7,7 @@ import { beginsWithin } from './cycles'
 import { meets } from './editions'
 import { fixedDaysOf, monthsTouched, periodOn } from './fixed-days'
 import { settleHeld } from './held'
-import { type CountableCredit, lotsOf, placeOf, type Spent } from './lots'
+import { type CountableCredit, creditsFrom, lotsOf, placeOf, type Spent } from './lots'
 import { spend, weigh } from './meet'
 import { layOut } from './parts'
 import { monthsAway, type Relief, waiverOf } from './relief'
@@ -34,7 +34,7 @@ export function settle(cycle: Cycle, previous: Settled | null, earned: Earned): 
   if (waiver === null) return settleBy(cycle, previous, earned)
   const until = placeOf(earned.credits, addDays(waiver.from, 1))
   const held = earned.held.filter(({ issuedOn }) => issuedOn <= waiver.from)
-  const done = settleBy(cycle, previous, { ...earned, held, credits: earned.credits.slice(0, until) })
+  const done = settleBy(cycle, previous, { ...earned, held, credits: creditsFrom(earned.credits, 0, until) })
   if (done.satisfied) return done
   // What counted until then stays: on a day before it somebody stood so far.
   return { ...done, satisfied: { on: waiver.from, counted: done.soFar, earlier: false, waiver }, soFar: [] }
@@ -50,7 +50,7 @@ function settleBy(cycle: Cycle, previous: Settled | null, earned: Earned): Settl
 
 /** The edition itself or a later one, or the module that teaches what is new in it. */
 function settleEdition(cycle: Cycle, asked: Edition, earned: Earned): Settled {
-  const since = earned.credits.slice(placeOf(earned.credits, cycle.opensOn), overAt(earned))
+  const since = creditsFrom(earned.credits, placeOf(earned.credits, cycle.opensOn), overAt(earned))
   const found = since.find((credit) => meets(credit, asked, earned.editions))
   if (!found) return settled(cycle, { satisfied: null, soFar: [], asked: null })
   const { id: creditId, earnedOn, creditMinutes: minutes, courseId } = found
@@ -70,15 +70,19 @@ function settleCourses(cycle: Cycle, previous: Settled | null, earned: Earned): 
   const mayStand = !renews || !previous || !asksTheSame(previous.version.criterion, criterion)
   const from = latest(floorOf(version, opensOn, earned.since), standsFrom(cycle))
   const { credits } = earned
-  const before = mayStand ? credits.slice(placeOf(credits, from), placeOf(credits, opensOn)) : []
-  const earlier = weigh(criterion, before, 'latest')
-  if (earlier.on !== null)
+  const before = mayStand ? creditsFrom(credits, placeOf(credits, from), placeOf(credits, opensOn)) : []
+  const earlier = before.length > 0 ? weigh(criterion, before, 'latest') : null
+  if (earlier && earlier.on !== null)
     return settled(cycle, {
       satisfied: { on: earlier.on, counted: earlier.counted, earlier: true },
       soFar: [],
       asked: null,
     })
-  const since = credits.slice(placeOf(credits, latest(opensOn, version.limits?.countsFrom ?? '')), overAt(earned))
+  const since = creditsFrom(
+    credits,
+    placeOf(credits, latest(opensOn, version.limits?.countsFrom ?? '')),
+    overAt(earned),
+  )
   const { on, counted } = weigh(criterion, before.length > 0 ? [...before, ...since] : since, 'earliest')
   if (on === null) return settled(cycle, { satisfied: null, soFar: counted, asked: null })
   return settled(cycle, { satisfied: { on, counted, earlier: false }, soFar: [], asked: null })
@@ -138,10 +142,10 @@ function settleHours(cycle: Cycle, previous: Settled | null, earned: Earned): Se
   if (owed === 0) return allAway(cycle, from, away)
   const criterion = owing(version.criterion, owed)
   const { credits } = earned
-  const own = credits.slice(placeOf(credits, from), overAt(earned))
+  const own = creditsFrom(credits, placeOf(credits, from), overAt(earned))
   const carried = carriedOver(cycle, previous, earned, from)
   const pool = carried.credits.length > 0 ? [...carried.credits, ...own] : own
-  const early = cycle.period === null && !cycle.renews ? pool.slice(0, placeOf(pool, opensOn)) : []
+  const early = cycle.period === null && !cycle.renews ? creditsFrom(pool, 0, placeOf(pool, opensOn)) : []
   const stood = early.length > 0 ? weigh(criterion, early, 'latest', carried.spent) : null
   const found = stood && stood.on !== null ? stood : weigh(criterion, pool, 'earliest', carried.spent)
   const { on, counted, placed } = found
