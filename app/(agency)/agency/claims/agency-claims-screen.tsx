@@ -130,7 +130,9 @@ function useOpen({ items, page }: ClaimQueue, chosen: string | null) {
   const first = items[0]?.claimId ?? null
   const [begun, setBegun] = useState({ page, claimId: first })
   const isBegun = begun.page === page && begun.claimId !== null
-  if (!isBegun && first !== null) setBegun({ page, claimId: first })
+  // A chosen one stays by its address.
+  if (chosen === null && !isBegun && first !== null) setBegun({ page, claimId: first })
+  if (chosen !== null && begun.claimId !== null) setBegun({ page, claimId: null })
   const openId = chosen ?? (isBegun ? begun.claimId : first)
   const at = items.findIndex(({ claimId }) => claimId === openId)
   const place = useRef(0)
