@@ -3,6 +3,7 @@ import { Counts } from '../../_ui/counts'
 import { Day, DayTile } from '../../_ui/day'
 import { Facts } from '../../_ui/facts'
 import { Item, List, Meta, Steps } from '../../_ui/list'
+import { Coming } from '../../_ui/loading'
 import { Status } from '../../_ui/status'
 import { type Column, Table, TableFrame } from '../../_ui/table'
 import { LONG, LONG_PLACE, Part, Specimen, State } from './specimen'
@@ -74,6 +75,11 @@ const steps = [
 function Lists() {
   return (
     <>
+      <Specimen of="Coming">
+        <State name="above what was there before">
+          <Coming />
+        </State>
+      </Specimen>
       <Specimen of="List">
         <State name="ordered">
           <List ordered label="Lessons">

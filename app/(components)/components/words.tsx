@@ -5,7 +5,7 @@ import { Card, DueCard } from '../../_ui/card'
 import { Empty } from '../../_ui/empty'
 import { Icon, type IconName, Mark } from '../../_ui/icon'
 import { Link } from '../../_ui/link'
-import { Coming, Loading } from '../../_ui/loading'
+import { Loading } from '../../_ui/loading'
 import { Note, Offline, Problem } from '../../_ui/note'
 import { Progress } from '../../_ui/progress'
 import { Status, type StatusState } from '../../_ui/status'
@@ -214,11 +214,6 @@ function Waiting() {
         </State>
         <State name="most of a screen">
           <Loading lines={8} />
-        </State>
-      </Specimen>
-      <Specimen of="Coming">
-        <State name="above what was there before">
-          <Coming />
         </State>
       </Specimen>
       <Specimen of="Progress">
