@@ -2,6 +2,7 @@ import { addDays } from '@/lib/platform/time'
 import { expect, test } from '../support/journey'
 import { complete, newPlace } from '../support/live'
 import { expectAccessible, expectFit } from '../support/sweep'
+import { moduleFromFile } from '../support/test-taking'
 import { today } from '../support/world'
 
 const SLUG = 'young-people-who-run'
@@ -18,7 +19,6 @@ test('a rule binds before an act: whoever has not met it is not yet cleared and 
   await page.getByText('Hours of training', { exact: true }).click()
   await page.getByLabel('Hours in all').fill('1')
   await page.getByText('Before they may do something, by no set day').click()
-  await expect(page.getByText('Again and again')).toHaveCount(0)
   await page.getByLabel('Takes effect on').fill(addDays(today(), -400))
   await page.getByRole('button', { name: 'Make the requirement' }).click()
   await expect(page.getByRole('alert', { name: 'One thing to fix' })).toContainText('Say what waits for it.')
@@ -63,4 +63,39 @@ test('a rule binds before an act: whoever has not met it is not yet cleared and 
   const neighbor = await browserOf((await newPlace()).coordinator.email)
   await neighbor.goto(address)
   await expect(neighbor.getByText('Hours before privilege')).toHaveCount(0)
+})
+
+test('a gate comes back: whoever met it is cleared for a year, whoever did not has no day, and the sentence says both', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const { coordinator, trainee, mate } = await newPlace()
+  await complete(trainee, SLUG)
+  const page = await browserOf(coordinator.email)
+  await page.goto('/agency/requirements/new')
+  await page.getByLabel('Name', { exact: true }).fill('Access to the system')
+  const module = page.getByLabel('Module', { exact: true })
+  const { title } = await moduleFromFile(SLUG)
+  await module.selectOption(await module.locator('option').filter({ hasText: title }).getAttribute('value'))
+  await page.getByText('Before they may do something, by no set day').click()
+  await page.getByLabel('Before they may', { exact: true }).fill('use the system')
+  await page.getByText('Again and again').click()
+  await expect(page.getByText('From the second time on it is due by a day', { exact: false })).toBeVisible()
+  await page.getByLabel('Months from one completion to the next').fill('12')
+  await expect(page.getByText('before they may use the system, then every year.', { exact: false })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ask 5 people' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Access to the system' })).toBeVisible()
+  await page.getByRole('link', { name: 'Change it' }).click()
+  await expect(page.getByLabel('Months from one completion to the next')).toHaveValue('12')
+
+  const owed = await browserOf(mate.email)
+  await owed.goto('/training')
+  await expect(owed.getByText('Not yet cleared to use the system.', { exact: false })).toBeVisible()
+  await owed.getByText('How this was worked out').click()
+  await expect(owed.getByText('Once it is met, it is due again every year.', { exact: false })).toBeVisible()
+  const done = await browserOf(trainee.email)
+  await done.goto('/training')
+  await done.getByText('One training you are up to date on').click()
+  await expect(done.getByText(/: cleared to use the system through /)).toBeVisible()
 })

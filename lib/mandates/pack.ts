@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
+import { certificationKinds } from '@/lib/certifications/kinds'
 import { deliveryModes } from '@/lib/requirements/engine/narrowing'
 import { ownDateKinds } from '@/lib/requirements/engine/own-dates'
 import { ruleFields, statusKinds } from '@/lib/requirements/inputs'
@@ -29,6 +30,10 @@ const workedCase = z.object({
       ...{ on: dayOfYears, minutes: z.int(), topics: z.array(z.string()), mode: z.enum(deliveryModes) },
       ...{ title: z.optional(words), provider: z.optional(words) },
     }),
+  ),
+  /** Certifications, each verified. */
+  held: z.optional(
+    z.array(z.object({ kind: z.enum(certificationKinds), on: dayOfYears, until: z.nullable(dayOfYears) })),
   ),
   on: dayOfYears,
   is: z.enum(statusKinds),

@@ -193,14 +193,15 @@ describe('what must be done before an act', () => {
     expect(await kindOf(ada)).toMatchObject({ kind: 'met', satisfiedOn: '2026-11-20', waived: true })
   })
 
-  it('is refused without what waits for it, with a repetition, and with what no sentence holds', async () => {
+  it('is refused without what waits for it, and with what no sentence holds', async () => {
     const { coordinator, terms } = await makeWorld()
     const refused = (more: object) => expect(makeRequirement(coordinator, { ...terms, ...more })).rejects
     await refused({ limits: {} }).toThrow(/waits for it/)
     await refused({ limits: { heldBack: ' \u0000 ' } }).toThrow(/waits for it/)
     await refused({ limits: { heldBack: 'a'.repeat(121) } }).toThrow(/120/)
     await refused({ limits: { heldBack: '<b>speak</b>' } }).toThrow(/Leave out/)
-    await refused({ repeatMonths: 12 }).toThrow(/asked for once/)
+    await refused({ repeatMonths: 12, repeatFrom: 'first-due' }).toThrow(/periods of each person/)
+    await refused({ repeatMonths: 12, repeatFrom: 'fixed-day' }).toThrow(/names a day/)
     const bounds = { heldBack: ` ${HELD_BACK}\n`, graceDays: 30, returnDays: 30, roundedTo: '06-30', withinMonths: 2 }
     const given = { ...terms, withinDays: 3, dueBy: '2026-12-31', limits: { ...bounds, countedFrom: 'license' } }
     const { requirementId } = await makeRequirement(coordinator, given)

@@ -7,7 +7,10 @@ import { dayText, textLine } from '@/lib/platform/text'
 import { type Criterion, criterionShape, namedIn } from './engine/criterion'
 import { type Limits, limitsShape, problemOfAfter } from './engine/limits'
 
-/** `before-act` is a gate: it has no last day, and until it is met something may not be done (`limits.heldBack`). */
+/**
+ * `before-act` is a gate: it has no last day, and until it is met something may not be done (`limits.heldBack`). Where it repeats,
+ * it is due again by a day from one completion to the next (decision 0076).
+ */
 export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date', 'before-act'] as const
 /**
  * What the months of a rule that repeats are counted from: one's own completion, the same day of each period for everybody
@@ -87,6 +90,7 @@ type Clocked = {
 export function clockOf({ dueKind, repeatMonths, repeatFrom }: Clocked): RepeatFrom {
   if (repeatMonths === null) return 'completion'
   if (dueKind === 'by-date') return repeatFrom === 'completion' ? 'completion' : 'fixed-day'
+  if (dueKind === 'before-act') return 'completion'
   return repeatFrom === 'first-due' ? 'first-due' : 'completion'
 }
 
@@ -119,8 +123,6 @@ const complete = z.check<Terms>(({ value, issues }) => {
       path: ['limits', 'heldBack'],
       message: 'Say what waits for it.',
     })
-  if (value.dueKind === 'before-act' && value.repeatMonths !== null)
-    lacks('repeatMonths', 'What must be done before an act is asked for once. Make another rule for what repeats.')
   const message = problemOfAfter(value.limits, namedIn(value.criterion).courses)
   if (message) issues.push({ code: 'custom', input: value.limits, path: ['limits', 'afterCourses'], message })
   if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')

@@ -35,7 +35,8 @@ export type Clock =
   /** No last day: until it is met, this may not be done. `after`: what was held ran out on that day. */
   | { kind: 'before-act'; heldBack: string; after: Day | null }
   | { kind: 'after-date'; from: Day; days: number }
-  | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true }
+  /** `heldBack`: of a gate that comes back, what may not be done once the day is past. */
+  | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true; heldBack?: string }
   /** Asked again because of a new edition: so long from its publishing, or from when it could first be asked of the person. */
   | { kind: 'edition'; from: Day; days: number | null; months: number | null }
   /** What is held runs out on that day; null: the rule newly asks for it. */

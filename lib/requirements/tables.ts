@@ -108,7 +108,7 @@ export const requirementVersions = pgTable(
       'requirement_versions_due',
       sql`(${t.dueKind} = 'by-date') = (${t.dueBy} is not null) and (${t.dueKind} = 'within-days-of-start') = (${t.withinDays} is not null)
         and (${t.dueKind} = 'within-months-of-start') = (${t.limits}->>'withinMonths' is not null)
-        and (${t.dueKind} = 'before-act') = (${t.limits}->>'heldBack' is not null) and (${t.dueKind} <> 'before-act' or ${t.repeatMonths} is null)`,
+        and (${t.dueKind} = 'before-act') = (${t.limits}->>'heldBack' is not null)`,
     ),
     checkOneOf('requirement_versions_repeat_from', t.repeatFrom, repeatsFrom),
     check(

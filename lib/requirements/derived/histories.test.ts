@@ -85,6 +85,14 @@ async function makePlace(courseId: string): Promise<Place> {
       withinDays: null,
       limits: { heldBack: 'answer the line' },
     },
+    {
+      ...base,
+      name: 'Access',
+      dueKind: 'before-act',
+      withinDays: null,
+      repeatMonths: 6,
+      limits: { heldBack: 'log in' },
+    },
   ]
   const rules: Place['rules'] = []
   for (const terms of all) rules.push({ ...(await makeRequirement(coordinator, terms)), terms, version: 1 })
@@ -102,7 +110,7 @@ const step = fc.record({
     days: fc.nat({ max: 500 }),
     length: fc.integer({ min: 1, max: 120 }),
   },
-  of: fc.nat({ max: 5 }),
+  of: fc.nat({ max: 6 }),
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 

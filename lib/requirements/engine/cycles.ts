@@ -187,10 +187,11 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   const counts = period ? period.from : addDays(dueOn, -version.windowDays)
   const opensOn = latest(counts, changed ? version.effectiveFrom : from)
   const because = dueOn === natural ? null : dueOn === floor ? 'first-due' : 'rule-changed'
+  const held = version.dueKind === 'before-act' ? { heldBack: version.limits?.heldBack ?? '' } : {}
   const lifted = done.satisfied?.waiver || done.satisfied?.away ? { waived: true as const } : {}
   const due: Clock = period
     ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because, ...lifted }
-    : { kind: 'renewal', from: completed, months, because, ...lifted }
+    : { kind: 'renewal', from: completed, months, because, ...lifted, ...held }
   const following: Cycle = { version, opensOn, dueOn, due, renews: true, period, anchor: done.anchor }
   if (done.start) following.start = done.start
   return following

@@ -65,6 +65,7 @@ const clocks: fc.Arbitrary<Partial<Version>> = fc.constantFrom<Partial<Version>>
   { dueKind: 'by-date', dueBy: '2024-03-31', repeatMonths: 3, repeatFrom: 'fixed-day', windowDays: 10 },
   { dueKind: 'within-months-of-start', repeatMonths: 12, repeatFrom: 'first-due' },
   { dueKind: 'before-act' },
+  { dueKind: 'before-act', repeatMonths: 12 },
 )
 const limits: fc.Arbitrary<Limits> = fc.record(
   {

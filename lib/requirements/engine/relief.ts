@@ -56,7 +56,8 @@ export const ruleDueOf = ({ dueOn, relief }: Cycle): Day | null => relief?.ruleD
 
 /** A waiver or an extension is about what was open on its day; a renewal that came to be later is another duty. */
 const isAbout = ({ from, dueOn }: Relief, cycle: Cycle): boolean =>
-  cycle.opensOn <= from && (!cycle.renews || dueOn === null || (ruleDueOf(cycle) ?? '9') <= dueOn)
+  cycle.opensOn <= from &&
+  (!cycle.renews || (dueOn === null ? cycle.dueOn === null : (ruleDueOf(cycle) ?? '9') <= dueOn))
 
 const toldOf = ({ id, kind, from, to, newDueOn, decided }: Relief, days?: number): Relieved => ({
   ...{ id, kind, from, to, newDueOn, decided },

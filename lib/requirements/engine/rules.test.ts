@@ -358,6 +358,46 @@ describe('a reason', () => {
   })
 })
 
+describe('a gate that comes back', () => {
+  const versions = [
+    version({
+      ...({ dueKind: 'before-act', withinDays: null, repeatMonths: 12 } as const),
+      limits: { heldBack: 'use the system' },
+    }),
+  ]
+  const told = (on: string, more: Partial<Facts> = {}) => {
+    const cycles = deriveObligations(facts({ versions, credits: [credit('2026-04-20')], ...more }))
+    return explain(cycleOn(cycles, on) ?? never(), statusOn(cycles, on), on, names)
+  }
+
+  it('says until when somebody is cleared, and that they no longer are', () => {
+    expect(told('2026-04-19').sentence).toBe('Not yet cleared to use the system. Nothing has counted yet.')
+    expect(told('2026-04-19').steps[0]?.text).toBe('“Course”, before they may use the system, then every year.')
+    expect(told('2026-04-20').sentence).toBe(
+      'Completed on April 20, 2026: cleared to use the system through April 20, 2027.',
+    )
+    expect(told('2027-04-20').sentence).toBe(
+      'Last completed on April 20, 2026, and asked for every year: due by April 20, 2027. Nothing has counted yet. Cleared to use the system until then.',
+    )
+    expect(told('2027-04-21').sentence).toBe(
+      'Last completed on April 20, 2026, and asked for every year. Nothing had counted by April 20, 2027: overdue by 1 day. No longer cleared to use the system.',
+    )
+    expect(JSON.stringify(told('2027-04-21').steps)).toContain(
+      'After the last day nobody may use the system before it is met again.',
+    )
+  })
+
+  it('is not lifted by a waiver that was decided about the time before, when training of then turns up', () => {
+    const decided = { on: '2027-03-01', by: 'Ada Person', why: 'Surgery', evidence: null }
+    const waiver = { kind: 'waiver', from: '2027-03-01', to: null, dueOn: null, newDueOn: null } as const
+    const reliefs = [{ ...waiver, id: 'r', requirementId: 'r', decided }]
+    const on = (credits: CountableCredit[]) =>
+      statusOn(deriveObligations(facts({ versions, credits, reliefs })), '2027-04-21')
+    expect(on([])).toMatchObject({ kind: 'met', waived: true })
+    expect(on([credit('2026-04-20')])).toMatchObject({ kind: 'overdue', dueOn: '2027-04-20' })
+  })
+})
+
 const day = fc.integer({ min: 0, max: 2600 }).map((n) => addDays('2020-01-01', n))
 const anyService = fc
   .record({ from: day, length: fc.option(fc.integer({ min: 1, max: 900 })), unit: fc.constantFrom('a', 'b', null) })
@@ -398,7 +438,7 @@ const versions = fc.array(anyVersion, { minLength: 1, maxLength: 3 }).map((all) 
         number: i + 1,
         id: `v${i + 1}`,
         ...(byDate && { dueKind: 'by-date', dueBy: byDate, withinDays: null }),
-        ...(isGate && { ...gate, repeatMonths: null }),
+        ...(isGate && gate),
       }),
     ),
 )

@@ -99,9 +99,12 @@ function termsOf(facts: Explanation, names: Names): string {
   if (due.kind === 'next-fixed-day') return `${what}, again ${sameDay(due.months)}.`
   if (due.kind === 'edition')
     return `${what}, again within ${editionSpan(due)} after a new edition that changes what is taught.`
-  if (due.kind === 'renewal') return `${what}, again ${every(due.months)}.`
+  if (due.kind === 'renewal')
+    return due.heldBack ? gateWords(what, due.heldBack, due.months) : `${what}, again ${every(due.months)}.`
   if (due.kind === 'before-act')
-    return `${what}, before they may ${due.heldBack}${facts.asks?.kind === 'certification' ? ', held and valid on every day' : ''}.`
+    return repeatMonths === null
+      ? `${what}, before they may ${due.heldBack}${facts.asks?.kind === 'certification' ? ', held and valid on every day' : ''}.`
+      : gateWords(what, due.heldBack, repeatMonths)
   const first =
     due.kind === 'within-days'
       ? `within ${count(due.days, 'day')}`
@@ -111,6 +114,10 @@ function termsOf(facts: Explanation, names: Names): string {
   if (facts.asks?.kind === 'certification') return `${what}, held ${first}, and valid on every day from then on.`
   return repeatMonths === null ? `${what}, ${first}, once.` : `${what}, ${first}, then ${every(repeatMonths)}.`
 }
+
+/** Of a gate that comes back. */
+const gateWords = (what: string, heldBack: string, months: number): string =>
+  `${what}, before they may ${heldBack}, then ${every(months)}.`
 
 const whyItApplies = ({ trigger, population }: Explanation, names: Names): string =>
   `It is for ${whomItIsFor(population, names.unit)}. ${capital(startOf(trigger, names))}.`
@@ -142,10 +149,11 @@ const endNote = ({ ended, population }: Explanation, day: Day): string[] => {
   return [ended.on > day ? `${why} later, on ${longDay(ended.on)}.` : `${why} on ${longDay(ended.on)}.`]
 }
 
-function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Explicable): string {
+function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief, repeatMonths } }: Explicable): string {
   if (due.kind === 'before-act') {
     const ranOut = due.after === null ? '' : `What was held was valid through ${longDay(due.after)}. `
-    return `${ranOut}It has no last day: nobody is late with it, and nobody may ${due.heldBack} before it is met.`
+    const again = repeatMonths === null ? '' : ` Once it is met, it is due again ${every(repeatMonths)}.`
+    return `${ranOut}It has no last day: nobody is late with it, and nobody may ${due.heldBack} before it is met.${again}`
   }
   const dueOn = relief?.ruleDueOn ?? lastDay ?? ''
   const done = 'waived' in due ? 'Nothing was owed until' : 'Completed'
@@ -163,7 +171,8 @@ function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Expl
   if (due.kind === 'fixed-day') return `Due by the next of the days that the rule names: ${longDay(dueOn)}.`
   if (due.kind === 'next-fixed-day')
     return `${done} ${longDay(due.from)}. The next of the days that the rule names: due again ${longDay(dueOn)}. What is completed from ${longDay(opensOn)} on counts for it.`
-  return `${done} ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.`
+  const after = due.heldBack ? ` After the last day nobody may ${due.heldBack} before it is met again.` : ''
+  return `${done} ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.${after}`
 }
 
 function clockNotes({ due, periodEnd, owed, asks, carried }: Explanation): string[] {
@@ -195,11 +204,14 @@ function reasonOf(cycle: Explicable, status: Status, names: Names, progress: Pro
   const none = isHeld ? `${noneHeld(cycle.explanation)}.` : 'Nothing has counted yet.'
   if (cycle.dueOn === null) return `${asked}. ${soFar ? `${capital(soFar)} so far.` : none}`
   const by = longDay(cycle.dueOn)
-  if (status.kind !== 'overdue') return `${asked}: due by ${by}${moved}. ${soFar ? `${capital(soFar)} so far.` : none}`
+  const act = 'heldBack' in cycle.explanation.due ? cycle.explanation.due.heldBack : null
+  if (status.kind !== 'overdue')
+    return `${asked}: due by ${by}${moved}. ${soFar ? `${capital(soFar)} so far.` : none}${act ? ` Cleared to ${act} until then.` : ''}`
   if (isHeld) return `${asked}, by ${by}${moved}. ${noneHeld(cycle.explanation)}: ${overdueBy(status.days)}.`
+  const lapsed = act ? ` No longer cleared to ${act}.` : ''
   return soFar
-    ? `${asked}, by ${by}${moved}. ${capital(soFar)} so far: ${overdueBy(status.days)}.`
-    : `${asked}. Nothing had counted by ${by}: ${overdueBy(status.days)}.`
+    ? `${asked}, by ${by}${moved}. ${capital(soFar)} so far: ${overdueBy(status.days)}.${lapsed}`
+    : `${asked}. Nothing had counted by ${by}: ${overdueBy(status.days)}.${lapsed}`
 }
 
 function askedFor({ explanation: { due, trigger, population } }: Explicable, names: Names): string {
@@ -252,8 +264,9 @@ function metSentence({ opensOn, satisfiedOn, validUntil, explanation: { waived, 
   const done = `${waived ? 'Waived' : 'Completed'} on ${longDay(satisfiedOn ?? '')}`
   const isEarlier = satisfiedOn !== null && satisfiedOn < opensOn
   const how = isEarlier ? `${done}, before this began to apply, and it still counts` : done
-  if (validUntil) return `${how}; good through ${longDay(validUntil)}.`
-  return due.kind === 'before-act' && !waived ? `${how}: cleared to ${due.heldBack}.` : `${how}; asked for once.`
+  const act = 'heldBack' in due && !waived ? due.heldBack : null
+  if (act) return `${how}: cleared to ${act}${validUntil ? ` through ${longDay(validUntil)}` : ''}.`
+  return validUntil ? `${how}; good through ${longDay(validUntil)}.` : `${how}; asked for once.`
 }
 
 function countedStep(cycle: Explicable, status: Status, day: Day, names: Names): Step {

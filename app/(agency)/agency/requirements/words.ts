@@ -133,10 +133,8 @@ const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 /** What the window is for, or nothing where it decides nothing. */
 export function windowWords(rule: Due & Repeats & Pick<Requirement, 'windowDays'>): string | null {
   const days = count(rule.windowDays, 'day')
-  if (rule.dueKind === 'before-act')
-    return rule.criterion?.kind === 'certification'
-      ? 'Whose has expired is not cleared from the day after, until there is another one.'
-      : null
+  if (rule.dueKind === 'before-act' && rule.criterion?.kind === 'certification')
+    return 'Whose has expired is not cleared from the day after, until there is another one.'
   if (rule.criterion?.kind === 'certification') return `Another one is asked for from ${days} before it expires.`
   if (clockOf(rule) === 'first-due')
     return 'Each person has periods of their own from the first day it was due. What is completed in a period counts for its day, and does not move the next one.'

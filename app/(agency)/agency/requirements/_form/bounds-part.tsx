@@ -19,7 +19,7 @@ export function BoundsPart({ form }: PartProps) {
     name: ['bounds', 'repeats', 'dueKind', 'repeatFrom', 'what.asks'],
   })
   const isHours = useWatch({ control, name: 'what', compute: asksHours })
-  const again = repeatsIn({ asks, dueKind, repeats })
+  const again = repeatsIn({ asks, repeats })
   const chosen = { isHours, repeats: again, dueKind, repeatFrom, asks, joiners: bounds.joiners }
   const isOpen = opened || isBounded(bounds) || formState.errors.bounds !== undefined
   return (

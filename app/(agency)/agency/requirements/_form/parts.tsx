@@ -18,7 +18,7 @@ export function WhenPart({ form, choices }: ChoosingProps) {
   })
   const isHeld = asks === 'held'
   const isGate = dueKind === 'before-act'
-  const repeats = repeatsIn({ asks, dueKind, repeats: chosen })
+  const repeats = repeatsIn({ asks, repeats: chosen })
   const clock = clockIn({ repeats, dueKind, repeatFrom })
   return (
     <FormPart legend="By when, and how often">
@@ -58,22 +58,30 @@ export function WhenPart({ form, choices }: ChoosingProps) {
           options={choices.courses.map(({ courseId, title }) => ({ value: courseId, label: title }))}
         />
       ) : null}
-      {isGate ? null : isHeld ? (
-        <TextField
-          label="Days before it expires from which another one is asked for"
-          short
-          inputMode="numeric"
-          hint="It is due again on its last day. Where the rule is changed to ask for it, people have as many days."
-          error={errors.windowDays?.message}
-          {...register('windowDays', { setValueAs: numberOrNothing })}
-        />
+      {isHeld ? (
+        isGate ? null : (
+          <TextField
+            label="Days before it expires from which another one is asked for"
+            short
+            inputMode="numeric"
+            hint="It is due again on its last day. Where the rule is changed to ask for it, people have as many days."
+            error={errors.windowDays?.message}
+            {...register('windowDays', { setValueAs: numberOrNothing })}
+          />
+        )
       ) : (
         <RadioGroup
           label="After that"
           {...register('repeats')}
           options={[
             { value: 'once', label: 'Never again: once is enough' },
-            { value: 'again', label: 'Again and again' },
+            {
+              value: 'again',
+              label: 'Again and again',
+              hint: isGate
+                ? 'From the second time on it is due by a day, and whoever is past it is overdue.'
+                : undefined,
+            },
           ]}
         />
       )}
@@ -141,12 +149,14 @@ function AgainFields({ form, clock }: PartProps & { clock: string }) {
         error={errors.repeatMonths?.message}
         {...register('repeatMonths', { setValueAs: numberOrNothing })}
       />
-      <RadioGroup
-        label="Counted from"
-        error={errors.repeatFrom?.message}
-        {...register('repeatFrom')}
-        options={[dueKind === 'by-date' ? commonDay : ownDay, ownCompletion]}
-      />
+      {dueKind === 'before-act' ? null : (
+        <RadioGroup
+          label="Counted from"
+          error={errors.repeatFrom?.message}
+          {...register('repeatFrom')}
+          options={[dueKind === 'by-date' ? commonDay : ownDay, ownCompletion]}
+        />
+      )}
     </>
   )
 }

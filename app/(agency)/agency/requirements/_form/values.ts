@@ -125,13 +125,9 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
 export const repeatFromOf = (rule: Pick<RequirementDetail, 'dueKind' | 'repeatMonths' | 'repeatFrom'>) =>
   rule.repeatMonths === null ? (rule.dueKind === 'by-date' ? 'fixed-day' : 'completion') : clockOf(rule)
 
-/** What is held is due again when it expires, and what must be done before an act is asked for once, whatever was chosen. */
-export const repeatsIn = ({
-  asks,
-  dueKind,
-  repeats,
-}: Pick<RequirementValues, 'dueKind' | 'repeats'> & Pick<WhatValues, 'asks'>) =>
-  asks === 'held' || dueKind === 'before-act' ? 'once' : repeats
+/** What is held is due again when it expires, whatever was chosen. */
+export const repeatsIn = ({ asks, repeats }: Pick<RequirementValues, 'repeats'> & Pick<WhatValues, 'asks'>) =>
+  asks === 'held' ? 'once' : repeats
 
 /** Hours fall due in periods of their own or of everybody; windows are for those who come later, and for renewals. */
 export const clockIn = ({
@@ -160,7 +156,7 @@ export function inputOf({
 }: RequirementValues): RequirementInput {
   const { dueKind } = values
   const isHeld = what.asks === 'held'
-  const repeats = repeatsIn({ asks: what.asks, dueKind, repeats: chosen })
+  const repeats = repeatsIn({ asks: what.asks, repeats: chosen })
   const clock = clockIn({ repeats, dueKind, repeatFrom: values.repeatFrom })
   return {
     ...values,
