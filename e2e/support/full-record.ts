@@ -19,7 +19,7 @@ import { batchOf, importOf, loadedHistoryOf, sentFileOf } from './file-subjects'
 import { reliefOf, shownReliefOf } from './grid-reliefs'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { certificationOf } from './made-certifications'
-import { claimsOf } from './made-claims'
+import { claimAt, claimsOf, shownClaimOf } from './made-claims'
 import {
   adoptedPackOf,
   answeredRuleOf,
@@ -71,7 +71,8 @@ export async function fillRecord(world: World): Promise<void> {
       values (${newId()}, ${place.agencyId}, ${place.trainee.personId}, 'license', '2024-03-01', now())`
     await reliefOf(place, place.mate, { granted: true })
     for (const by of [place.coordinator, place.supervisor])
-      for (const person of [place.trainee, place.coordinator]) await shownReliefOf(place, person, by)
+      for (const person of [place.trainee, place.coordinator, place.colleague]) await shownReliefOf(place, person, by)
+    await superviseAll(place)
     await certificationOf(place, place.trainee)
     await certificationOf(place, place.mate, { verified: true })
     await adoptedPackOf(place)
@@ -98,6 +99,20 @@ export async function fillRecord(world: World): Promise<void> {
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
   await moveNextDoor(world)
   for (const { mate } of [own, other]) await joinOf(mate, { earned: true })
+}
+
+/** The colleague supervises the coordinator, as everybody there: what is for the colleague is another’s to decide. */
+async function superviseAll(place: Place): Promise<void> {
+  const { agencyId, colleague } = place
+  await owner()`insert into roles (id, person_id, role, agency_id, granted_at)
+    values (${newId()}, ${colleague.personId}, 'supervisor', ${agencyId}, now())`
+  await certificationOf(place, colleague)
+  await reliefOf(place, colleague)
+  for (const state of ['submitted', 'seconding'] as const) await claimAt(state, colleague, place)
+  const { claimId } = await shownClaimOf(colleague, place)
+  for (const by of [colleague, place.coordinator])
+    await owner()`insert into claim_steps (id, claim_id, verb, from_status, to_status, taken_by, taken_at)
+      values (${newId()}, ${claimId}, ${by === colleague ? 'submit' : 'return'}, 'draft', 'submitted', ${by.personId}, now())`
 }
 
 async function fillPlace(world: World, place: Place): Promise<void> {

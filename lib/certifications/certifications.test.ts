@@ -61,6 +61,24 @@ const mine = async (certificationId: string) =>
   (await listMyCertifications(amara)).items.find((each) => each.certificationId === certificationId)
 
 describe('a certification', () => {
+  it('of who supervises a coordinator is entered, verified and withdrawn by another one', async () => {
+    const chief = await someone('Cora', agencyId)
+    await owner()`insert into roles (id, person_id, role, agency_id, granted_at)
+      values (${newId()}, ${idOf(chief)}, 'supervisor', ${agencyId}, now())`
+    const { certificationId } = await enterCertification(chief, license())
+    const above = { kind: 'forbidden', message: expect.stringMatching(/who supervises them/) }
+    await expect(verifyCertification(dana, { certificationId })).rejects.toMatchObject(above)
+    await expect(withdrawCertification(dana, { certificationId, why: 'Not theirs' })).rejects.toMatchObject(above)
+    await expect(enterCertification(dana, license({ personId: idOf(chief) }))).rejects.toMatchObject(above)
+    const asked = { agencyId, personId: idOf(chief) }
+    expect(await listCertifications(dana, asked)).toMatchObject({
+      ...{ mayEnter: false, items: [{ mayVerify: false, mayWithdraw: false }] },
+    })
+    const other = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    expect(await listCertifications(other, asked)).toMatchObject({ mayEnter: true, items: [{ mayVerify: true }] })
+    await verifyCertification(other, { certificationId })
+  })
+
   it('that somebody enters themselves waits until a coordinator verified it, and counts from then on', async () => {
     const { certificationId } = await enterCertification(amara, license())
     expect(await mine(certificationId)).toMatchObject({

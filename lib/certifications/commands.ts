@@ -1,5 +1,6 @@
 /** Entering, verifying and withdrawing certifications that people hold. Nobody verifies their own; nothing is overwritten. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { isAboveActor } from '@/lib/agencies/above'
 import { findReach, withinReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -10,7 +11,7 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound, signedOut } from '@/lib/platform/errors'
 import { proofSent } from '@/lib/platform/files/proofs'
 import { newId } from '@/lib/platform/ids'
-import { lastingRecord, ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
+import { lastingRecord, ofActingPerson, recordsOf, servesYet, supervisesActing } from '@/lib/platform/row-security'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import {
@@ -26,6 +27,8 @@ import { certificationFile } from './proof'
 import { certifications } from './tables'
 
 type Row = typeof certifications.$inferSelect
+const ABOVE = 'Nobody keeps the certifications of who supervises them. Ask another coordinator.'
+
 type Entered = { certificationId: string }
 
 /**
@@ -80,6 +83,7 @@ async function whoseOf(w: Writer, { agencyId, personId }: CertificationTerms, me
     and a.person_id = ${personId}::uuid and ${servesYet()} and ${withinReach(reach, sql`a.unit_id`)} limit 1`)
   if (serving.length === 0) throw notFound('This person')
   if (!can.keep(w.ctx.actor, agencyId)) throw forbidden()
+  if (await isAboveActor(w.tx, { personId, agencyId })) throw forbidden(ABOVE)
   return { personId, isOwn: false }
 }
 
@@ -175,14 +179,16 @@ async function lockSeen(w: Writer, certificationId: string) {
       agencyId: certifications.agencyId,
       personId: certifications.personId,
       isOwn: sql<boolean>`${ofActingPerson(certifications.personId)}`,
+      above: sql<boolean>`${supervisesActing(certifications.personId, certifications.agencyId)}`,
     })
     .from(certifications)
     .where(eq(certifications.id, certificationId))
   const { actor } = w.ctx
   if (!seen || !(seen.isOwn || (await isInReach(w, seen)))) throw notFound('This certification')
-  const isOwn = seen.isOwn
+  const { isOwn, above } = seen
   const keeps = can.keep(actor, seen.agencyId)
   if (!isOwn && !keeps) throw forbidden()
+  if (above) throw forbidden(ABOVE)
   const [row] = await w.tx.select().from(certifications).where(eq(certifications.id, certificationId)).for('update')
   // Whoever may not change it does not get the row to lock: one’s own, once it was verified.
   if (!row) throw forbidden(isOwn ? 'It was verified: only a coordinator can say more about it.' : undefined)

@@ -1,5 +1,6 @@
 /** Reading certifications: one's own, of a person whom one looks after, and in lists of an agency. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { isAboveActor } from '@/lib/agencies/above'
 import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import { getReach, type Reach, withinReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
@@ -10,7 +11,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { pagesOf } from '@/lib/platform/files/pdf-pages'
-import { lastingRecord, ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
+import { lastingRecord, ofActingPerson, recordsOf, servesYet, supervisesActing } from '@/lib/platform/row-security'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { agencyCertificationsInput, type CertificationTold, personCertificationsInput } from './inputs'
 import { certificationWords, stateOn, validUntil } from './kinds'
@@ -45,7 +46,8 @@ export async function listCertifications(ctx: Ctx, input: unknown) {
     if (!whose) throw notFound('This person')
     const theirs = sql`${certifications.personId} in ${recordsOf(sql`${personId}::uuid`)}`
     const items = await told(tx, ctx, { where: and(eq(certifications.agencyId, agencyId), theirs) })
-    return { items, mayEnter: whose.serves && !whose.own && can.keep(ctx.actor, agencyId) }
+    const mayKeep = whose.serves && !whose.own && can.keep(ctx.actor, agencyId)
+    return { items, mayEnter: mayKeep && !(await isAboveActor(tx, { personId, agencyId })) }
   })
 }
 
@@ -133,6 +135,7 @@ async function told(
       row: certifications,
       agency: { name: agencies.name, zone: agencies.timeZone },
       isOwn: sql<boolean>`${ofActingPerson(certifications.personId)}`,
+      above: sql<boolean>`${supervisesActing(certifications.personId, certifications.agencyId)}`,
       isRenewed: sql<boolean>`exists (select 1 from certifications l where l.follows_id = ${certifications.id}
         and l.withdrawn_at is null)`,
       personName: sql<string>`trim(${nameShownTo('given_name', whose, people.givenName)} || ' ' || ${nameShownTo('family_name', whose, people.familyName)})`,
@@ -157,17 +160,23 @@ type Found = {
   row: typeof certifications.$inferSelect
   agency: { name: string; zone: string }
   isOwn: boolean
+  /** Of somebody who supervises the reader. */
+  above: boolean
   isRenewed: boolean
   personName: string
   pages: number | null
 }
 
-function shaped({ row, agency, isOwn, isRenewed, personName, pages }: Found, { actor, now }: Ctx): CertificationTold {
+function shaped(
+  { row, agency, isOwn, above, isRenewed, personName, pages }: Found,
+  { actor, now }: Ctx,
+): CertificationTold {
   const dated = { ...row, isVerified: row.verifiedAt !== null, isWithdrawn: row.withdrawnAt !== null }
   const stands = stateOn(dated, dayIn(agency.zone, now))
   const signed = (by: string | null, at: Date | null) => at && { by: by ?? '', on: dayIn(agency.zone, at) }
   const withdrawn = signed(row.withdrawnByName, row.withdrawnAt)
-  const keeps = !isOwn && can.keep(actor, row.agencyId)
+  const sees = !isOwn && can.keep(actor, row.agencyId)
+  const keeps = sees && !above
   const stays = row.withdrawnAt === null
   const { kind, state, name, number, issuer, issuedOn, expiresOn } = row
   return {
@@ -175,7 +184,7 @@ function shaped({ row, agency, isOwn, isRenewed, personName, pages }: Found, { a
     ...{ kind, state, name, number, issuer, issuedOn, expiresOn, stands, isRenewed },
     validUntil: stands === 'waiting' || stands === 'withdrawn' ? null : validUntil(row),
     proof:
-      row.fileId !== null && (isOwn || keeps)
+      row.fileId !== null && (isOwn || sees)
         ? { fileName: row.fileName ?? '', isPicture: row.isPicture === true, pages }
         : null,
     entered: { by: row.enteredByName, on: dayIn(agency.zone, row.enteredAt) },

@@ -14,6 +14,7 @@ import {
   rowsAdded,
   rowsMoved,
   rowsRead,
+  supervisesActing,
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
 import { certificationKinds } from './kinds'
@@ -93,7 +94,7 @@ export const certifications = pgTable(
       anyOf(
         actingAs('system'),
         sql`(${t.enteredBy} = ${actingPerson} and ((${ofActingPerson(t.personId)} and ${t.verifiedAt} is null)
-          or (not ${ofActingPerson(t.personId)} and ${inManagedAgencies(t.agencyId)})))`,
+          or (not ${ofActingPerson(t.personId)} and ${inManagedAgencies(t.agencyId)} and not ${supervisesActing(t.personId, t.agencyId)})))`,
       ),
     ),
     rowsMoved(
@@ -101,12 +102,12 @@ export const certifications = pgTable(
       anyOf(
         actingAs('system'),
         sql`(${ofActingPerson(t.personId)} and ${t.verifiedAt} is null)`,
-        sql`(not ${ofActingPerson(t.personId)} and ${inManagedAgencies(t.agencyId)})`,
+        sql`(not ${ofActingPerson(t.personId)} and ${inManagedAgencies(t.agencyId)} and not ${supervisesActing(t.personId, t.agencyId)})`,
       ),
       anyOf(
         actingAs('system'),
         sql`(${ofActingPerson(t.personId)} and ${t.verifiedAt} is null)`,
-        sql`(not ${ofActingPerson(t.personId)} and ${inManagedAgencies(t.agencyId)})`,
+        sql`(not ${ofActingPerson(t.personId)} and ${inManagedAgencies(t.agencyId)} and not ${supervisesActing(t.personId, t.agencyId)})`,
       ),
     ),
   ],

@@ -39,16 +39,21 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
       row.status === 'returned' ? (steps.findLast(({ verb }) => verb === 'return')?.fieldReasons ?? []) : []
     return {
       ...item,
-      ...{ own: row.own, fields: fieldsOf(row), topics: await namedTopics(within, row), event: await eventOf(tx, row) },
+      ...{
+        own: row.own,
+        above: row.above,
+        fields: fieldsOf(row),
+        topics: await namedTopics(within, row),
+        event: await eventOf(tx, row),
+      },
       acceptedTopics: row.acceptedTopics && (await namedTopics(within, row.acceptedTopics)),
       agencyName: await agencyNameOf(tx, row),
       alike: await alikeOf(within, row),
       proofs: await proofsOf(within, claimId),
       ...{ steps, returned },
-      reviewers:
-        row.own && row.agencyId ? (await reviewersOf(within, row.agencyId, row.lastingId)).map(({ name }) => name) : [],
+      reviewers: row.own || row.above ? (await reviewersOf(within, row)).map(({ name }) => name) : [],
       ...(await namesFor(tx, row, sides)),
-      wantsSecond: sides.reviews && row.status === 'submitted' && (await isSecondWanted(tx, row)),
+      wantsSecond: sides.reviews && !sides.above && row.status === 'submitted' && (await isSecondWanted(tx, row)),
       may: mayOf(row, sides, actingPersonId(actor)),
     }
   })
@@ -116,6 +121,6 @@ function mayOf(row: ClaimRow, sides: ClaimSides, personId: string | null): Claim
     ...{ submit: may('submit'), withdraw: may('withdraw'), dispute: may('dispute') },
     ...{ return: may('return'), approve: may('approve') || may('second'), reject: may('reject') },
     settle: may('grant'),
-    removeEvidence: sides.own || sides.reviews,
+    removeEvidence: sides.own || (sides.reviews && !sides.above),
   }
 }

@@ -69,7 +69,7 @@ export async function removeEvidence(ctx: Ctx, input: unknown): Promise<void> {
   const { claimId, evidenceId, reason } = removeEvidenceInput.parse(input)
   await writeIfNeeded(ctx, async (w) => {
     const { row, sides } = await lockClaim(w, claimId)
-    if (!sides.own && !sides.reviews) throw forbidden()
+    if (!sides.own && (!sides.reviews || sides.above)) throw forbidden()
     const [proof] = await w.tx
       .select({ fileId: claimEvidence.fileId, digest: claimEvidence.digest })
       .from(claimEvidence)

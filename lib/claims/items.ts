@@ -12,6 +12,7 @@ import { countsOf } from './evidence-shown'
 import { standingTexts } from './messages'
 import { namesOf, reviewersOf, type Within } from './people'
 import { type ClaimRow, standOf, versionOfRow } from './records'
+import { awaitsDecision } from './rules'
 import type { ClaimItem } from './shapes'
 import { whereItStands } from './standing'
 
@@ -52,7 +53,7 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
       ),
       agencyName: agencyNames.get(row.agencyId ?? '') ?? '',
       deciderName: names.get(row.decidedBy ?? row.firstBy ?? '') ?? '',
-      hasReviewers: state !== 'submitted' || !row.own || (await hasReviewers(within, row)),
+      hasReviewers: !awaitsDecision(state) || !(row.own || row.above) || (await reviewersOf(within, row)).length > 0,
       reversed: reversed.has(row.creditId ?? ''),
     })
     items.push({
@@ -74,9 +75,6 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
   }
   return items
 }
-
-const hasReviewers = async (within: Within, { agencyId, lastingId }: ClaimRow) =>
-  agencyId !== null && (await reviewersOf(within, agencyId, lastingId)).length > 0
 
 async function agencyNamesOf({ tx }: Within, rows: readonly ClaimRow[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.flatMap(({ agencyId }) => agencyId ?? []))]

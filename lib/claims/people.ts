@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
+import type { ClaimRow } from './records'
 
 export type Within = { tx: Tx; ctx: Ctx }
 export type Served = { agencyId: string; name: string; zone: string }
@@ -36,8 +37,16 @@ const keyOf = (row: Record<string, unknown>) => `${row.service_starts_on} ${row.
 
 type Reviewer = { personId: string; name: string }
 
-/** Who can decide about somebody's claim: coordinators of the agency whose role is in effect, but for the claimant. */
-export async function reviewersOf({ tx, ctx }: Within, agencyId: string, claimantId: string): Promise<Reviewer[]> {
+type Claimed = Pick<ClaimRow, 'agencyId' | 'lastingId' | 'status' | 'firstBy' | 'decidedBy'>
+
+/**
+ * Who can decide about a claim now: coordinators of the agency whose role is in effect, but for the claimant, whomever they
+ * supervise there, and where another has to, whoever decided before.
+ */
+export async function reviewersOf({ tx, ctx }: Within, claim: Claimed): Promise<Reviewer[]> {
+  const { agencyId, lastingId, status } = claim
+  if (agencyId === null) return []
+  const before = status === 'submitted' ? [] : [claim.firstBy, claim.decidedBy]
   const rows = await asSystem(tx, ctx, () =>
     tx
       .select({ personId: roles.personId, given: people.givenName, family: people.familyName })
@@ -50,12 +59,26 @@ export async function reviewersOf({ tx, ctx }: Within, agencyId: string, claiman
           isNull(roles.unitId),
           isNull(roles.revokedAt),
           isInEffect,
-          ne(roles.personId, claimantId),
+          ne(roles.personId, lastingId),
+          sql`not supervises(${lastingId}::uuid, ${roles.personId}, ${agencyId}::uuid)`,
         ),
       )
       .orderBy(asc(people.sortName), asc(people.id)),
   )
-  return rows.map(({ personId, ...name }) => ({ personId, name: fullName(name) }))
+  return rows
+    .filter(({ personId }) => !before.includes(personId))
+    .map(({ personId, ...name }) => ({ personId, name: fullName(name) }))
+}
+
+/** Who can name another coordinator where nobody is left to decide. */
+export async function administrators({ tx, ctx }: Within): Promise<string[]> {
+  const rows = await asSystem(tx, ctx, () =>
+    tx
+      .select({ personId: roles.personId })
+      .from(roles)
+      .where(and(eq(roles.role, 'administrator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect)),
+  )
+  return rows.map(({ personId }) => personId)
 }
 
 /** Names of people who took part in a claim that the actor reads. */

@@ -21,8 +21,11 @@ export const can = {
 }
 
 /** All that the actor is to a claim. */
-export const sidesOf = (actor: Actor, { own, agencyId }: { own: boolean; agencyId: string | null }): ClaimSides => ({
-  own,
+export const sidesOf = (
+  actor: Actor,
+  { own, above, agencyId }: { own: boolean; above: boolean; agencyId: string | null },
+): ClaimSides => ({
+  ...{ own, above },
   reviews: agencyId !== null && can.review(actor, agencyId),
 })
 

@@ -8,6 +8,7 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
+import { supervisesActing } from '@/lib/platform/row-security'
 import { namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
@@ -76,9 +77,9 @@ export async function listAgencyClaims(ctx: Ctx, input: unknown): Promise<ClaimQ
   })
 }
 
-/** Not after somebody who decided before, where another has to: of those with two looks, and of disputes. */
+/** Not of who supervises the reader, and not after somebody who decided before, where another has to: of those with two looks, and of disputes. */
 const mayDecide = ({ personId }: { personId: string }) =>
-  sql`(${claims.status} = 'submitted' or (${claims.firstBy} is distinct from ${personId}::uuid and ${claims.decidedBy} is distinct from ${personId}::uuid))`
+  sql`(not ${supervisesActing(claims.personId, claims.agencyId)}) and (${claims.status} = 'submitted' or (${claims.firstBy} is distinct from ${personId}::uuid and ${claims.decidedBy} is distinct from ${personId}::uuid))`
 
 async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow[], agencyId: string) {
   const items = await itemsOf({ tx, ctx }, rows)
@@ -96,7 +97,7 @@ async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow
       likeness: likest?.likeness ?? null,
       named: namedFor(naming, row.acceptedTitle ?? row.title).length > 0,
       training: [fold(row.title), fold(row.provider), row.startsOn, row.endsOn].join('|'),
-      forAnother: (state === 'seconding' || state === 'disputed') && decidedBy.includes(me),
+      forAnother: row.above || ((state === 'seconding' || state === 'disputed') && decidedBy.includes(me)),
       wantsSecond: state === 'submitted' && wantsSecond(row.minutes ?? 0, limit),
     })
   }

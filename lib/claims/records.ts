@@ -1,6 +1,6 @@
 /** The row of a claim, and how it stands for written fields, rules and versions. */
 import { getTableColumns, sql } from 'drizzle-orm'
-import { lastingRecord, ofActingPerson } from '@/lib/platform/row-security'
+import { lastingRecord, ofActingPerson, supervisesActing } from '@/lib/platform/row-security'
 import type { ClaimFields } from './fields'
 import { areSameTopics, type Stand } from './rules'
 import { claims } from './tables'
@@ -9,10 +9,12 @@ export const claimColumns = {
   ...getTableColumns(claims),
   /** The actor's, under whichever of their records. */
   own: sql<boolean>`${ofActingPerson(claims.personId)}`,
+  /** It is of somebody who supervises the actor there. */
+  above: sql<boolean>`${supervisesActing(claims.personId, claims.agencyId)}`,
   /** Who hears of it and whose credit it becomes: the record that goes on. */
   lastingId: sql<string>`${lastingRecord(claims.personId)}`,
 }
-export type ClaimRow = typeof claims.$inferSelect & { own: boolean; lastingId: string }
+export type ClaimRow = typeof claims.$inferSelect & { own: boolean; above: boolean; lastingId: string }
 
 export const versionOfRow = ({ updatedAt }: Pick<ClaimRow, 'updatedAt'>): string => updatedAt.toISOString()
 

@@ -9,7 +9,7 @@ const stand = (given: Partial<Stand> = {}): Stand => ({
   ...{ otherTopics: false, decidedBy: [], settled: false },
   ...given,
 })
-const sides = (own: boolean, reviews: boolean) => ({ own, reviews })
+const sides = (own: boolean, reviews: boolean, above = false) => ({ own, reviews, above })
 
 describe('what may follow', () => {
   test('a claim is sent, decided once, and answered finally once', () => {
@@ -34,6 +34,7 @@ describe('what may follow', () => {
           const own = mayTake(verb, sides(true, reviews), stand({ state }), 'me')
           expect(own).toBe(['submit', 'withdraw', 'dispute'].includes(verb))
           expect(mayTake(verb, sides(false, false), stand({ state }), 'me')).toBe(false)
+          expect(mayTake(verb, sides(false, true, true), stand({ state }), 'me')).toBe(false)
         },
       ),
     )

@@ -55,6 +55,8 @@ export const waitingStates = ['submitted', 'seconding', 'disputed'] as const sat
 export type ClaimSides = {
   /** It is the actor's own, under whichever of their records. */
   own: boolean
+  /** It is of somebody who supervises the actor there. */
+  above: boolean
   /** Coordinates the agency that it is for. */
   reviews: boolean
 }
@@ -63,10 +65,15 @@ const isClaimants = (verb: ClaimVerb) => claimantsVerbs.some((each) => each === 
 /** Steps that want another person than whoever decided before. */
 const wantsAnother: ReadonlySet<ClaimVerb> = new Set(['second', 'grant', 'refuse'])
 
-/** Whose step it is. Nobody decides about their own claim, and a second look or a final answer is somebody else's. */
-export function mayTake(verb: ClaimVerb, { own, reviews }: ClaimSides, stand: Stand, personId: string | null): boolean {
+/** Whose step it is. Nobody decides about their own claim, nor about one of who supervises them, and a second look or a final answer is somebody else's. */
+export function mayTake(
+  verb: ClaimVerb,
+  { own, above, reviews }: ClaimSides,
+  stand: Stand,
+  personId: string | null,
+): boolean {
   if (isClaimants(verb)) return own
-  if (own || !reviews || personId === null) return false
+  if (own || above || !reviews || personId === null) return false
   return !wantsAnother.has(verb) || !stand.decidedBy.includes(personId)
 }
 

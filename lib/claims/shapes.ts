@@ -55,7 +55,7 @@ const queueItemShape = z.extend(claimItemShape, {
   named: z.boolean(),
   /** Claims of one training (title, who gave it, days) have the same. */
   training: z.string(),
-  /** Waits for another person than whoever decided before, who is the reader. */
+  /** Waits for another person than the reader, who decided before or is supervised by whoever claims. */
   forAnother: z.boolean(),
   /** Wants a second person once it is approved. */
   wantsSecond: z.boolean(),
@@ -104,6 +104,8 @@ const steps = z.array(
 
 export const claimShape = z.extend(claimItemShape, {
   own: z.boolean(),
+  /** It is of somebody who supervises the reader: another coordinator decides. */
+  above: z.boolean(),
   fields: claimDraft,
   topics: topicsShape,
   /** Those that count, where they are other than was claimed. */

@@ -26,11 +26,12 @@ type Speaking = Say<typeof standingTexts>
 export function whereItStands(say: Speaking, stand: Standing): string {
   const { state, agencyName: agency, deciderName: name, acceptedMinutes } = stand
   const day = longDay(stand.since, say.locale)
+  if (!stand.hasReviewers) return say('nobody', { day, agency })
   switch (state) {
     case 'draft':
       return say('draft')
     case 'submitted':
-      return say(stand.hasReviewers ? 'submitted' : 'nobody', { day, agency })
+      return say('submitted', { day, agency })
     case 'seconding':
       return say('seconding', { name, agency })
     case 'disputed':

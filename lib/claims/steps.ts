@@ -10,9 +10,9 @@ import { newId } from '@/lib/platform/ids'
 import { inWords } from '@/lib/platform/in-words'
 import { notify } from '@/lib/platform/notify'
 import type { ClaimVerb, FieldReason, Topics } from './kinds'
-import { claimDecided, claimReturned, claimWaits } from './mails'
+import { claimDecided, claimReturned, claimWaits, nobodyDecides } from './mails'
 import { refusalTexts } from './messages'
-import { reviewersOf } from './people'
+import { administrators, reviewersOf } from './people'
 import { sidesOf, visibleTo } from './policy'
 import { type ClaimRow, claimColumns, fieldsOf, standOf, versionOfRow } from './records'
 import { type ClaimSides, follows, mayTake, refusal } from './rules'
@@ -36,14 +36,16 @@ export async function lockClaim(w: Writer, claimId: string): Promise<Locked> {
 }
 
 const OWN = 'Nobody decides about their own claim. Another coordinator of the agency does.'
+const ABOVE = 'Nobody decides about a claim of who supervises them. Another coordinator of the agency does.'
 const ANOTHER = 'Somebody who did not decide about it before has to do this.'
 
-/** @throws forbidden, and says why where it is one’s own or was decided by the same person before */
+/** @throws forbidden, and says why where it is one’s own, of who supervises them, or was decided by the same person before */
 export function refuseOthers(w: Writer, { row, sides }: Locked, verb: ClaimVerb): void {
   const stand = standOf(row)
   if (mayTake(verb, sides, stand, actingPersonId(w.ctx.actor))) return
   if (sides.own) throw forbidden(sides.reviews ? OWN : undefined)
-  throw forbidden(sides.reviews && verb !== 'submit' && verb !== 'withdraw' && verb !== 'dispute' ? ANOTHER : undefined)
+  const isDecision = !['submit', 'withdraw', 'dispute'].includes(verb)
+  throw forbidden(sides.reviews && isDecision ? (sides.above ? ABOVE : ANOTHER) : undefined)
 }
 
 /** Nobody acts on what they have not seen. @throws conflict with the version that it has now */
@@ -153,9 +155,11 @@ async function tell(w: Writer, row: ClaimRow, key: string): Promise<void> {
   if (row.status === 'returned') await notify(w, claimReturned, about, toClaimant)
   if (row.status === 'approved' || row.status === 'rejected') await notify(w, claimDecided, about, toClaimant)
   if (!['submitted', 'seconding', 'disputed'].includes(row.status) || row.agencyId === null) return
-  const decided = row.status === 'submitted' ? [] : [row.firstBy, row.decidedBy, actingPersonId(w.ctx.actor)]
-  for (const { personId } of await reviewersOf(w, row.agencyId, row.lastingId))
-    if (!decided.includes(personId)) await notify(w, claimWaits, about, { key: `${key} ${personId}`, personId })
+  const reviewers = await reviewersOf(w, { ...row, decidedBy: row.decidedBy ?? actingPersonId(w.ctx.actor) })
+  for (const { personId } of reviewers) await notify(w, claimWaits, about, { key: `${key} ${personId}`, personId })
+  if (reviewers.length > 0) return
+  for (const personId of await administrators(w))
+    await notify(w, nobodyDecides, about, { key: `${row.id} ${row.status} ${personId}`, personId })
 }
 
 export const resultOf = (row: ClaimRow): ClaimResult => ({

@@ -14,14 +14,16 @@ import {
   rowsMoved,
   rowsRead,
   rowsRemoved,
+  supervisesActing,
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
 import { credits } from '@/lib/records/tables'
 import { claimantsVerbs, claimStates, claimVerbs, type FieldReason, type Topics, trainingModes } from './kinds'
 
-/** A coordinator of the agency it is for, and not whose it is: nobody decides about their own. */
+/** A coordinator of the agency it is for: nobody decides about their own, nor about one of who supervises them. */
 const byReviewer = (t: { personId: AnyColumn; agencyId: AnyColumn }) =>
-  sql`(coalesce(${inManagedAgencies(t.agencyId)}, false) and not ${ofActingPerson(t.personId)})`
+  sql`(coalesce(${inManagedAgencies(t.agencyId)}, false) and not ${ofActingPerson(t.personId)}
+    and not ${supervisesActing(t.personId, t.agencyId)})`
 const written = (status: AnyColumn) => sql`${status} in ('draft', 'returned', 'withdrawn', 'submitted')`
 const waiting = (status: AnyColumn) => sql`${status} in ('submitted', 'seconding', 'disputed')`
 
@@ -121,7 +123,8 @@ const ofOwn = (claim: AnyColumn) =>
   sql`exists (select 1 from claims c where c.id = ${claim} and c.person_id in (select acting_records()))`
 const ofReviewed = (claim: AnyColumn) =>
   sql`exists (select 1 from claims c where c.id = ${claim} and c.status <> 'draft'
-    and c.agency_id in (select managed_agencies()) and c.person_id not in (select acting_records()))`
+    and c.agency_id in (select managed_agencies()) and c.person_id not in (select acting_records())
+    and not ${supervisesActing(sql`c.person_id`, sql`c.agency_id`)})`
 const isClaimants = (verb: AnyColumn) =>
   sql`${verb} in (${sql.raw(claimantsVerbs.map((each) => `'${each}'`).join(', '))})`
 

@@ -40,12 +40,16 @@ type Who = {
   /** Who serves or served and has no confirmed address. */
   unconfirmed: Set<string>
   duties: Set<string>
+  /** Who is named as supervisor of them, each with the agency: `person agency`. */
+  above: Set<string>
 }
 
 const mine: Rule = ({ person }, { me }) => me !== null && person === me
 const ours: Rule = ({ agency }, { agencies }) => agency !== null && agencies.has(agency)
 const managed: Rule = ({ agency }, who) => agency !== null && who.managed.has(agency)
 const ofServed: Rule = ({ agency }, { served }) => agency !== null && served.has(agency)
+/** Of an agency that one coordinates, and not of who supervises one there. */
+const decidesFor: Rule = (row, who) => managed(row, who) && !who.above.has(`${row.person} ${row.agency}`)
 const serving: Rule = ({ person }, { now }) => person !== null && now.has(person)
 const everServed: Rule = ({ person }, { ever }) => person !== null && ever.has(person)
 const keptHere: Rule = ({ person }, { kept }) => person !== null && kept.has(person)
@@ -131,7 +135,7 @@ const claimOf = (claim: string, step = 'null') => ({
   status: `(select c.status from claims c where c.id = ${claim})`,
 })
 /** A coordinator there decides, but about nobody’s claim that is their own. */
-const decides = both(sentOne, managed, (row, who) => !mine(row, who))
+const decides = both(sentOne, decidesFor, (row, who) => !mine(row, who))
 /** Whose it was shown for, in which agency; `organizer`: who added it and who recommended, `status` whether it was granted. */
 const shownFor = (relief: string) => ({
   person: `(select ${lasting('r.person_id')} from reliefs r where r.id = ${relief})`,
@@ -140,7 +144,7 @@ const shownFor = (relief: string) => ({
   status: `(select coalesce(r.granted, false) from reliefs r where r.id = ${relief})`,
 })
 const addedIt: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').startsWith(`${me} `)
-const looksAtProof = any(both(mine, inState('true')), managed, both(ours, addedIt))
+const looksAtProof = any(both(mine, inState('true')), decidesFor, both(ours, addedIt))
 const readsClaim = any(mine, both(sentOne, managed))
 const isClaimants: Rule = ({ organizer }) => /^(submit|withdraw|dispute) /.test(organizer ?? '')
 
@@ -304,26 +308,26 @@ const guarded: Record<string, Rules> = {
       posted,
       any(
         both(mine, inState('waiting')),
-        both((row, who) => !mine(row, who), managed),
+        both((row, who) => !mine(row, who), decidesFor),
       ),
     ),
     change: any(
       both(mine, inState('waiting')),
-      both((row, who) => !mine(row, who), managed),
+      both((row, who) => !mine(row, who), decidesFor),
     ),
   },
   own_dates: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed, remove: managed },
   reliefs: {
     of: { ...lastingRecord, organizer: 'case when t.decided_at is null then t.recommended_by::text end' },
     see: any(mine, ours),
-    add: both((row, who) => !mine(row, who), any(managed, both(ours, posted))),
-    change: both((row, who) => !mine(row, who), managed),
+    add: both((row, who) => !mine(row, who), any(decidesFor, both(ours, posted))),
+    change: both((row, who) => !mine(row, who), decidesFor),
   },
 
   relief_proofs: {
     of: shownFor('t.relief_id'),
     see: looksAtProof,
-    add: both(addedIt, (row, who) => !mine(row, who), any(managed, both(ours, byMe))),
+    add: both(addedIt, (row, who) => !mine(row, who), any(decidesFor, both(ours, byMe))),
     change: looksAtProof,
   },
 
@@ -613,6 +617,14 @@ async function withoutConfirmed(people: Set<string>): Promise<Set<string>> {
   return new Set([...people].filter((person) => !confirmed.has(person)))
 }
 
+/** In the world that the tests have, supervisors are of one unit or of the whole agency. */
+async function aboveOf(me: string | null): Promise<Set<string>> {
+  const rows = await owner()<{ at: string }[]>`select r.person_id || ' ' || r.agency_id as at from roles r
+    where r.role = 'supervisor' and r.revoked_at is null and r.person_id <> ${me} and exists (select 1 from affiliations a
+      where a.person_id = ${me} and a.agency_id = r.agency_id and (r.unit_id is null or r.unit_id = a.unit_id))`
+  return new Set(rows.map(({ at }) => at))
+}
+
 async function factsOf({ actor }: Ctx): Promise<Who> {
   const me = actor.kind === 'person' ? actor.personId : null
   const held = actor.kind === 'person' ? actor.roles : []
@@ -634,6 +646,7 @@ async function factsOf({ actor }: Ctx): Promise<Who> {
     ever: await peopleOf(agencies),
     kept: await withoutConfirmed(await peopleOf(managed, true)),
     unconfirmed: await withoutConfirmed(await peopleOf(agencies)),
+    above: await aboveOf(me),
     duties: new Set(held.flatMap(({ role, agencyId }) => (agencyId ? [] : [role]))),
   }
 }

@@ -40,6 +40,9 @@ export const servesYet = (row: 'a' | 'x' | 'affiliations' = 'a'): SQL =>
   sql.raw(
     `(${row}.valid_to is null or ${row}.valid_to > (now() at time zone (select z.time_zone from agencies z where z.id = ${row}.agency_id))::date)`,
   )
+/** Whether this person is named as supervisor of whoever acts, or of the whole agency: nobody decides about what is for such a one. */
+export const supervisesActing = (person: AnyColumn | SQL, agency: AnyColumn | SQL): SQL =>
+  sql`supervises(${person}, (select acting_person()), ${agency})`
 /** Agencies the acting person has ever served: their names, units and requirements are readable to them. */
 export const inServedAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select served_agencies())`
 

@@ -15,6 +15,7 @@ import {
   rowsChanged,
   rowsMoved,
   rowsRead,
+  supervisesActing,
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
 import { reliefKinds } from './reliefs/inputs'
@@ -78,13 +79,16 @@ export const reliefs = pgTable(
       'reliefs_added',
       anyOf(
         actingAs('system'),
-        sql`(${notOwn(t.personId)} and (${inManagedAgencies(t.agencyId)}
+        sql`(${notOwn(t.personId)} and ((${inManagedAgencies(t.agencyId)} and not ${supervisesActing(t.personId, t.agencyId)})
           or (${inActingAgencies(t.agencyId)} and ${t.decidedAt} is null and ${t.recommendedBy} = ${actingPerson})))`,
       ),
     ),
     rowsChanged(
       'reliefs_changed',
-      anyOf(actingAs('system'), sql`(${notOwn(t.personId)} and ${inManagedAgencies(t.agencyId)})`),
+      anyOf(
+        actingAs('system'),
+        sql`(${notOwn(t.personId)} and ${inManagedAgencies(t.agencyId)} and not ${supervisesActing(t.personId, t.agencyId)})`,
+      ),
     ),
   ],
 )
@@ -98,7 +102,8 @@ function notOwn(person: Parameters<typeof ofActingPerson>[0]) {
 const isTold = (relief: AnyColumn) =>
   sql`exists (select 1 from reliefs r where r.id = ${relief} and r.granted and r.person_id in (select acting_records()))`
 const isKept = (relief: AnyColumn) =>
-  sql`exists (select 1 from reliefs r where r.id = ${relief} and r.agency_id in (select managed_agencies()))`
+  sql`exists (select 1 from reliefs r where r.id = ${relief} and r.agency_id in (select managed_agencies())
+    and not ${supervisesActing(sql`r.person_id`, sql`r.agency_id`)})`
 const isRecommendedOne = (relief: AnyColumn) =>
   sql`exists (select 1 from reliefs r where r.id = ${relief} and r.agency_id in (select acting_agencies())
     and r.recommended_by = ${actingPerson})`

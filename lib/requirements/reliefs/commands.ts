@@ -1,5 +1,6 @@
 /** Recommending, granting, declining and ending what lifts or moves the duty of one person. Nobody does it for themselves. */
 import { and, eq, sql } from 'drizzle-orm'
+import { isAboveActor } from '@/lib/agencies/above'
 import { findReach, type Reach, withinReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -55,7 +56,7 @@ export async function recommendRelief(ctx: Ctx, input: unknown): Promise<{ relie
 
 /**
  * A coordinator grants one at once. What the person owes follows, and they are told. Sent twice, it is granted once.
- * @throws not-found; forbidden for oneself and for who does not decide; invalid where there is nothing to lift
+ * @throws not-found; forbidden for oneself, for who supervises one, and for who does not decide; invalid where there is nothing to lift
  */
 export async function grantRelief(ctx: Ctx, input: unknown): Promise<{ reliefId: string }> {
   const { key, fileIds, ...given } = reliefInput.parse(input)
@@ -65,6 +66,7 @@ export async function grantRelief(ctx: Ctx, input: unknown): Promise<{ reliefId:
   const sent = await filesSent(ctx, fileIds)
   return writeOnce(ctx, 'relief.granted', { key, terms: { ...terms, fileIds } }, async (w) => {
     const row = await rowOf(w, reach, terms)
+    await refuseAbove(w, row)
     await w.tx.insert(reliefs).values({ ...row, granted: true, ...(await signedDecision(w)) })
     await putProofs(w, row, sent)
     await granted(w, row)
@@ -73,7 +75,7 @@ export async function grantRelief(ctx: Ctx, input: unknown): Promise<{ reliefId:
 }
 
 /**
- * A coordinator decides what was recommended; whoever recommended it is told. @throws not-found; forbidden for oneself;
+ * A coordinator decides what was recommended; whoever recommended it is told. @throws not-found; forbidden for oneself and for who supervises one;
  * conflict when it was decided before; invalid where there is nothing to lift any longer, or it is declined without a word
  */
 export async function decideRelief(ctx: Ctx, input: unknown): Promise<{ granted: boolean }> {
@@ -148,6 +150,11 @@ async function refuseOwn(w: Writer, personId: string): Promise<void> {
     throw forbidden('Nobody decides this for themselves. Ask another coordinator.')
 }
 
+async function refuseAbove(w: Writer, row: Pick<Placed, 'personId' | 'agencyId'>): Promise<void> {
+  if (await isAboveActor(w.tx, row))
+    throw forbidden('Nobody decides this for who supervises them. Ask another coordinator.')
+}
+
 /** @returns the last day by the rule of what is open on its day, where that is what is lifted or moved */
 async function checked(w: Writer, row: Placed): Promise<{ dueOn: Day | null }> {
   const [agency] = await w.tx.select({ zone: agencies.timeZone }).from(agencies).where(eq(agencies.id, row.agencyId))
@@ -210,6 +217,7 @@ async function lockToDecide(w: Writer, reliefId: string): Promise<Row> {
   if (!seen || !can.read(w.ctx.actor, seen.agencyId)) throw notFound('This decision')
   if (!can.keep(w.ctx.actor, seen.agencyId)) throw forbidden()
   await refuseOwn(w, seen.personId)
+  await refuseAbove(w, seen)
   const [row] = await w.tx.select().from(reliefs).where(eq(reliefs.id, reliefId)).for('update')
   if (!row) throw notFound('This decision')
   return row

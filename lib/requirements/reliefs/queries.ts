@@ -1,5 +1,6 @@
 /** Reading what was recommended and decided for people: of an agency within one's reach, and one's own. */
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { isAboveActor } from '@/lib/agencies/above'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { findReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
@@ -35,9 +36,12 @@ export async function listReliefs(ctx: Ctx, input: unknown) {
     about,
     waiting ? isNull(reliefs.decidedAt) : undefined,
   )
-  const items = await read(ctx, (tx) => told(tx, ctx, { where, inReach: true }))
   const isOwn = personId !== undefined && personId === actingPersonId(ctx.actor)
-  const mayGrant = can.keep(ctx.actor, agencyId) && !isOwn
+  const { items, above } = await read(ctx, async (tx) => ({
+    items: await told(tx, ctx, { where, inReach: true }),
+    above: personId !== undefined && (await isAboveActor(tx, { personId, agencyId })),
+  }))
+  const mayGrant = can.keep(ctx.actor, agencyId) && !isOwn && !above
   return { items, mayGrant, mayRecommend: !mayGrant && can.recommend(ctx.actor, agencyId) && !isOwn }
 }
 

@@ -10,10 +10,13 @@ import {
   makeCourse,
   makePerson,
   makeUnit,
+  owner,
   serve,
   supervisorOf,
 } from '@/e2e/support/facts'
 import { expectKeptAsEvaluated } from '@/e2e/support/obligations'
+import { aPdf } from '@/e2e/support/pdfs'
+import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -23,6 +26,7 @@ import { explainStatus } from '@/lib/reporting/person'
 import { makeRequirement, rebuildObligations } from '../commands'
 import { listMyObligations } from '../queries'
 import { decideRelief, endRelief, grantRelief, recommendRelief } from './commands'
+import { addReliefProof, reliefFile } from './proofs'
 import { listMyReliefs, listReliefs } from './queries'
 
 testDatabase()
@@ -141,6 +145,33 @@ describe('a waiver', () => {
     expect((await listReliefs(supervisor, { agencyId, personId })).items).toMatchObject([{ state: 'declined' }])
     expect((await statusOf(personId))?.status.kind).toBe('overdue')
     await unchanged()
+  })
+})
+
+describe('what is for who supervises the coordinator', () => {
+  it('is recommended by them and decided by another coordinator, who alone looks at what was shown', async () => {
+    const { agencyId, unitId, coordinator, personId: sergeant, waiver } = await makeWorld()
+    await owner()`insert into roles (id, person_id, role, agency_id, unit_id, granted_at)
+      values (${newId()}, ${sergeant}, 'supervisor', ${agencyId}, ${unitId}, now())`
+    const above = { kind: 'forbidden', message: expect.stringMatching(/for who supervises them/) }
+    await expect(grantRelief(coordinator, waiver)).rejects.toMatchObject(above)
+    expect(await listReliefs(coordinator, { agencyId, personId: sergeant })).toMatchObject({
+      ...{ mayGrant: false, mayRecommend: true },
+    })
+    const fileIds = [(await sent(coordinator, reliefFile, 'letter.pdf', await aPdf())).fileId]
+    const { reliefId } = await recommendRelief(coordinator, { ...waiver, fileIds })
+    await expect(decideRelief(coordinator, { reliefId, granted: true })).rejects.toMatchObject(above)
+    expect((await listReliefs(coordinator, { agencyId })).items).toMatchObject([{ mayDecide: false, mayEnd: false }])
+    const other = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    await decideRelief(other, { reliefId, granted: true })
+    await addReliefProof(other, { reliefId, fileId: (await sent(other, reliefFile, 'more.pdf', await aPdf())).fileId })
+    await expect(endRelief(coordinator, { reliefId, why: 'No' })).rejects.toMatchObject(above)
+    const seenBy = async (ctx: typeof other) =>
+      (await listReliefs(ctx, { agencyId })).items[0]?.proofs.map(({ name }) => name)
+    expect(await seenBy(other)).toEqual(['letter.pdf', 'more.pdf'])
+    expect(await seenBy(coordinator)).toEqual(['letter.pdf'])
+    await owner()`update roles set revoked_at = now() where person_id = ${sergeant}`
+    await endRelief(coordinator, { reliefId, why: 'No longer needed' })
   })
 })
 

@@ -5,7 +5,7 @@ import type { Writer } from '@/lib/audit/write'
 import { type Actor, actingPersonId } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { lastingRecord, ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
+import { lastingRecord, ofActingPerson, recordsOf, servesYet, supervisesActing } from '@/lib/platform/row-security'
 import { can } from '../policy'
 import { type reliefProofs, reliefs } from '../relief-tables'
 
@@ -13,8 +13,10 @@ export const reliefColumns = {
   ...getTableColumns(reliefs),
   /** The actor’s, under whichever of their records. */
   own: sql<boolean>`${ofActingPerson(reliefs.personId)}`,
+  /** For somebody who supervises the actor there. */
+  above: sql<boolean>`${supervisesActing(reliefs.personId, reliefs.agencyId)}`,
 }
-export type ReliefRow = typeof reliefs.$inferSelect & { own: boolean }
+export type ReliefRow = typeof reliefs.$inferSelect & { own: boolean; above: boolean }
 
 export type Sides = {
   own: boolean
@@ -22,7 +24,7 @@ export type Sides = {
   inReach: boolean
   /** Coordinates the agency. */
   keeps: boolean
-  /** May decide about it: nobody for themselves. */
+  /** May decide about it: nobody for themselves, nor for who supervises them. */
   decides: boolean
   /** Recommended it, and still looks after the person. */
   recommended: boolean
@@ -36,10 +38,10 @@ export const isWithin = ({ agencyId, unitIds }: Reach): SQL | undefined =>
         and ${servesYet()} and a.unit_id in ${unitsBelow(unitIds)})`
     : undefined
 
-export function sidesOf(actor: Actor, { own, agencyId, recommendedBy }: ReliefRow, inReach: boolean): Sides {
+export function sidesOf(actor: Actor, { own, above, agencyId, recommendedBy }: ReliefRow, inReach: boolean): Sides {
   const keeps = can.keep(actor, agencyId)
   const recommended = inReach && can.recommend(actor, agencyId) && recommendedBy === actingPersonId(actor)
-  return { own, inReach, keeps, decides: keeps && !own, recommended }
+  return { own, inReach, keeps, decides: keeps && !own && !above, recommended }
 }
 
 /** Those of whom it is once it was granted, those who decide, and of what they added whoever still looks after the person. */

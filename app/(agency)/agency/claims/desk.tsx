@@ -9,7 +9,9 @@ import { AlikeNote } from '@/app/(learner)/_claim/alike-note'
 import { ClaimFacts, History } from '@/app/(learner)/_claim/claim-view'
 import { Proofs } from '@/app/(learner)/_claim/proofs'
 import { StateStatus } from '@/app/(learner)/_claim/state-status'
+import { awaitsDecision } from '@/lib/claims/rules'
 import type { Claim } from '@/lib/claims/shapes'
+import { joinedIn } from '@/lib/platform/words'
 import { ApproveForm } from './approve-form'
 import { FinalForm } from './final-form'
 import type { QueueTexts } from './messages'
@@ -56,7 +58,15 @@ function Decision({ claim, onDone }: { claim: Claim; onDone: () => void }) {
   const isOthers = (state === 'seconding' && !may.approve) || (state === 'disputed' && !may.settle)
   return (
     <>
-      {isOthers ? <Note className="at-gap">{say('anotherText')}</Note> : null}
+      {claim.above && awaitsDecision(state) ? (
+        <Note className="at-gap">
+          {claim.reviewers.length > 0
+            ? say('aboveText', { names: joinedIn(say.locale, claim.reviewers) })
+            : say('aboveNobody')}
+        </Note>
+      ) : isOthers ? (
+        <Note className="at-gap">{say('anotherText')}</Note>
+      ) : null}
       {may.approve ? <ApproveForm claim={claim} onDone={onDone} /> : null}
       {may.settle ? <FinalForm claim={claim} onDone={onDone} /> : null}
       {may.return ? <ReturnForm claim={claim} onDone={onDone} /> : null}

@@ -85,6 +85,14 @@ export const decideTexts = {
     en: 'You decided about it before. Another coordinator takes the next step.',
     es: 'Usted ya decidió sobre ella. El siguiente paso lo da otra persona de la coordinación.',
   },
+  aboveText: {
+    en: 'They supervise you here, so another coordinator decides: {names}.',
+    es: 'Esta persona le supervisa aquí; decide otra persona de la coordinación: {names}.',
+  },
+  aboveNobody: {
+    en: 'They supervise you here, and the agency has no other coordinator who may decide. The administrators of Attest were asked to name one.',
+    es: 'Esta persona le supervisa aquí, y la agencia no tiene otra persona de coordinación que pueda decidir. Se pidió a la administración de Attest que nombre una.',
+  },
   return: { en: 'Return with what is missing', es: 'Devolver con lo que falta' },
   returnText: {
     en: 'Say it at each field that needs it; the rest stays empty.',

@@ -25,8 +25,8 @@ type Props = {
 }
 
 /** Can be approved as it is, without a closer look than at its line. */
-const isReady = ({ state, likeness, wantsSecond, evidence, named }: QueueItem) =>
-  state === 'submitted' && likeness !== 'same' && !wantsSecond && !named && evidence > 0
+const isReady = ({ state, likeness, wantsSecond, evidence, named, forAnother }: QueueItem) =>
+  state === 'submitted' && !forAnother && likeness !== 'same' && !wantsSecond && !named && evidence > 0
 
 const sumOf = (items: readonly QueueItem[]) => items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 

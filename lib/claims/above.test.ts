@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  actingCtx,
+  administrator,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makeLogin,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+} from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { loadReference } from '@/lib/catalog/commands'
+import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { plusMinutes } from '@/lib/platform/time'
+import { getClaim } from './claim'
+import { changeClaimRules, getClaimRules } from './claim-rules'
+import { disputeClaim, draftClaim, submitClaim } from './commands'
+import { nobodyDecides } from './mails'
+import { listAgencyClaims } from './queries'
+import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from './review'
+
+testDatabase()
+afterAll(closeOwner)
+
+const now = new Date('2026-11-20T16:00:00Z')
+let minute = 0
+const next = (ctx: Ctx): Ctx => ({ ...ctx, now: plusMinutes(now, ++minute) })
+const idOf = ({ actor }: Ctx) => (actor.kind === 'person' ? actor.personId : '')
+
+async function someone(name: string, at: { agencyId: string; unitId?: string } | null, held: HeldRole[] = []) {
+  const personId = await makePerson(name, 'Example')
+  const address = await makeLogin(personId)
+  if (at) await serve(personId, at.agencyId, { from: '2024-01-01', unitId: at.unitId ?? null })
+  for (const { role, agencyId, unitId } of held)
+    await owner()`insert into roles (id, person_id, role, agency_id, unit_id, bound_to, granted_at)
+      values (${newId()}, ${personId}, ${role}, ${agencyId}, ${unitId}, ${address}, now())`
+  return actingCtx(personId, held, now)
+}
+
+const named = async (person: Ctx, agencyId: string, unitId: string | null) =>
+  owner()`insert into roles (id, person_id, role, agency_id, unit_id, granted_at)
+    values (${newId()}, ${idOf(person)}, 'supervisor', ${agencyId}, ${unitId}, now())`
+const told = async ({ claimId }: { claimId: string }) =>
+  (
+    await owner()<{ kind: string; given: string }[]>`select n.kind, p.given_name as given from notices n
+      join people p on p.id = n.person_id where n.payload ->> 'claimId' = ${claimId} order by n.made_at, 1, 2`
+  ).map(({ kind, given }) => `${kind} ${given}`)
+
+type Made = { claimId: string; madeFrom: string }
+const madeOf = ({ claimId, version }: { claimId: string; version: string }): Made => ({ claimId, madeFrom: version })
+let count = 0
+async function sent(by: Ctx, minutes = 180): Promise<Made> {
+  const fields = {
+    ...{ title: `Leading a night watch ${++count}`, provider: 'Bayview Institute', mode: 'in-person', minutes },
+    ...{ startsOn: `2026-10-${10 + count}`, endsOn: `2026-10-${10 + count}`, topicIds: [], priorityIds: [] },
+  }
+  const made = madeOf(await draftClaim(next(by), { fields }))
+  return madeOf(await submitClaim(next(by), { ...made, attested: true }))
+}
+
+/** Dana coordinates and serves in a team of Patrol; the sergeant is named for Patrol; Sela coordinates and serves in no unit. */
+async function makeWorld({ alone = false } = {}) {
+  const agencyId = await makeAgency('Marlow Bay Police Department')
+  const unitId = await makeUnit(agencyId, 'Patrol')
+  const team = await makeUnit(agencyId, 'Night watch', unitId)
+  const dana = await someone('Dana', { agencyId, unitId: team }, [coordinatorOf(agencyId)])
+  const sela = alone ? null : await someone('Sela', { agencyId }, [coordinatorOf(agencyId)])
+  const sergeant = await someone('Renee', { agencyId, unitId })
+  await named(sergeant, agencyId, unitId)
+  return { agencyId, unitId, dana, sela: sela as Ctx, sergeant }
+}
+
+const above = {
+  kind: 'forbidden',
+  message: expect.stringMatching(/^Nobody decides about a claim of who supervises them/),
+}
+
+beforeAll(async () => {
+  await loadReference(systemCtx('test', now))
+  await someone('Walt', null, [administrator])
+})
+
+describe('a claim of who supervises the coordinator', () => {
+  test('is decided by another coordinator, and by no step of the one who is supervised', async () => {
+    const { agencyId, dana, sela, sergeant } = await makeWorld()
+    const made = await sent(sergeant)
+    const reason = 'This was a meeting and no training.'
+    await expect(approveClaim(dana, { ...made, minutes: 180 })).rejects.toMatchObject(above)
+    await expect(rejectClaim(dana, { ...made, reason })).rejects.toMatchObject(above)
+    const reasons = [{ field: 'minutes', reason: 'The certificate shows no hours.' }]
+    await expect(returnClaim(dana, { ...made, reasons })).rejects.toMatchObject(above)
+    expect((await approveClaims(dana, { claims: [made] })).items).toMatchObject([
+      { approved: false, why: above.message },
+    ])
+    const queue = await listAgencyClaims(dana, { agencyId })
+    expect(queue).toMatchObject({ waiting: 0, items: [{ claimId: made.claimId, forAnother: true }] })
+    expect(await getClaim(dana, made)).toMatchObject({
+      ...{ above: true, reviewers: ['Sela Example'], wantsSecond: false },
+      may: { approve: false, return: false, reject: false, settle: false, removeEvidence: false },
+    })
+    expect((await getClaim(sergeant, made)).reviewers).toEqual(['Sela Example'])
+    expect(await told(made)).toEqual(['claims.waits Sela'])
+    expect((await listAgencyClaims(sela, { agencyId })).waiting).toBe(1)
+    const refused = await rejectClaim(next(sela), { ...made, reason })
+    const disputed = await disputeClaim(next(sergeant), { ...madeOf(refused), reason: 'It had three lectures.' })
+    await expect(
+      settleDispute(dana, { ...madeOf(disputed), minutes: 180, reason: 'The program says so.' }),
+    ).rejects.toMatchObject(above)
+    expect((await getClaim(sergeant, made)).stands).toMatch(/nobody else can decide yet/)
+    expect(await told(made)).toContain('claims.nobody-decides Walt')
+  })
+
+  test('with so many hours that two look wants a second who is not supervised either', async () => {
+    const { agencyId, dana, sela, sergeant } = await makeWorld()
+    const { version } = await getClaimRules(dana, { agencyId })
+    await changeClaimRules(dana, { agencyId, madeFrom: version, secondAboveMinutes: 60 })
+    const first = await approveClaim(next(sela), { ...(await sent(sergeant)), minutes: 180 })
+    expect(first.state).toBe('seconding')
+    await expect(approveClaim(dana, { ...madeOf(first), minutes: 180 })).rejects.toMatchObject(above)
+    const third = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    expect((await getClaim(sergeant, madeOf(first))).reviewers).toEqual(['Tess Example'])
+    expect(await approveClaim(next(third), { ...madeOf(first), minutes: 180 })).toMatchObject({ state: 'approved' })
+  })
+
+  test('of an agency with one coordinator waits for another to be named: who claims reads it, administrators are told', async () => {
+    const { agencyId, dana, sergeant } = await makeWorld({ alone: true })
+    const made = await sent(sergeant)
+    expect(await told(made)).toEqual(['claims.nobody-decides Walt'])
+    expect((await getClaim(sergeant, made)).stands).toMatch(/administrators of Attest were asked/)
+    expect(await getClaim(dana, made)).toMatchObject({ above: true, reviewers: [] })
+    const say = () => nobodyDecides.say(systemCtx('test', now), { claimId: made.claimId }, null)
+    expect(await say()).toMatchObject({
+      lines: [expect.stringMatching(/^Marlow Bay Police Department: .*\/admin\/roles$/)],
+    })
+    const named = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    expect(await say()).toHaveProperty('moot')
+    expect((await getClaim(sergeant, made)).stands).toMatch(/one of its coordinators decides/)
+    expect(await approveClaim(next(named), { ...made, minutes: 180 })).toMatchObject({ state: 'approved' })
+  })
+
+  test('is meant by the role and by where both serve now: not of another unit, not once it was taken back, not the other way round', async () => {
+    const { agencyId, unitId, dana, sergeant } = await makeWorld()
+    const other = await someone('Omar', { agencyId, unitId })
+    await named(other, agencyId, await makeUnit(agencyId, 'Records'))
+    await named(other, await makeAgency(), null)
+    expect(await approveClaim(next(dana), { ...(await sent(other)), minutes: 180 })).toMatchObject({
+      state: 'approved',
+    })
+    const made = await sent(sergeant)
+    await expect(approveClaim(dana, { ...made, minutes: 180 })).rejects.toMatchObject(above)
+    await owner()`update roles set revoked_at = now() where person_id = ${idOf(sergeant)}`
+    expect(await approveClaim(next(dana), { ...made, minutes: 180 })).toMatchObject({ state: 'approved' })
+    const chief = await someone('Cora', { agencyId })
+    await named(chief, agencyId, null)
+    await expect(approveClaim(dana, { ...(await sent(chief)), minutes: 180 })).rejects.toMatchObject(above)
+    // Whoever is both supervises themselves at most: that is their own.
+    await named(dana, agencyId, null)
+    await expect(approveClaim(dana, { ...(await sent(dana)), minutes: 180 })).rejects.toThrow(/their own claim/)
+  })
+})
