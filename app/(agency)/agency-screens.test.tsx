@@ -93,6 +93,7 @@ describe('how a status was worked out', () => {
         { heading: 'What counted', text: '', notes: ['Nothing.'] },
       ],
       progress: null,
+      difference: null,
     },
   }
   const asked = { who: '', unit: '', requirement: '', priority: '', status: '', asOf: '', explain: 'p~r' }

@@ -69,3 +69,40 @@ async function optionLike(group: Locator, like: RegExp): Promise<string> {
   const labels = await group.getByLabel('Module', { exact: true }).locator('option').allTextContents()
   return labels.find((label) => like.test(label)) ?? ''
 }
+
+test('a coordinator asks for one training in whole beside a module, and whoever brings it reads it by its name', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee } = await newPlace()
+  const page = await browserOf(coordinator.email)
+  await page.goto('/agency/requirements/new')
+  await page.getByLabel('Name', { exact: true }).fill('Module and interview course')
+  await page.getByText('Several things', { exact: true }).click()
+  const [first, second] = [page.getByRole('group', { name: 'First' }), page.getByRole('group', { name: 'And, 2' })]
+  await expect(first.getByRole('option').nth(1)).toBeAttached()
+  await first.getByLabel('Module', { exact: true }).selectOption({ label: await optionLike(first, MODULE) })
+  await second.getByLabel('What', { exact: true }).selectOption('training')
+  await second.getByLabel('What it is called').fill('Interviewing With Care')
+  await page.getByText('Within a number of months').click()
+  await page.getByLabel('Months', { exact: true }).fill('6')
+  await page.getByLabel('Takes effect on').fill(addDays(today(), -10))
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ask 5 people' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Module and interview course' })).toBeVisible()
+  await expect(page.getByText('Interviewing With Care', { exact: false }).first()).toBeVisible()
+
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/training')
+  await owed.getByText('How this date was worked out').click()
+  await expect(owed.getByText(/“Interviewing With Care”/).first()).toBeVisible()
+  await expectAccessible(owed)
+  const on = addDays(today(), -1)
+  const training = { title: 'Interviewing With Care', provider: 'Bayview Institute', startsOn: on, endsOn: on }
+  const { claimId, version } = await draftClaim(trainee.ctx, {
+    fields: { ...training, minutes: 120, mode: 'in-person', topicIds: [], priorityIds: [] },
+  })
+  const sent = await submitClaim(trainee.ctx, { claimId, madeFrom: version, attested: true })
+  await approveClaim(coordinator.ctx, { claimId, madeFrom: sent.version, minutes: 120 })
+  await owed.reload()
+  await expect(owed.getByRole('progressbar', { name: 'What counts so far' })).toHaveText('1 of 2 parts')
+})

@@ -87,6 +87,20 @@ describe('publishing', () => {
     )
   })
 
+  test('an earlier edition says since which one what is taught has changed, and what teaches the difference', async () => {
+    const slug = 'changed-since'
+    await publish({ slug: 'only-what-is-new' })
+    await publish({ slug, title: 'The first' })
+    await publish({ slug, title: 'The second', changes: 'material', difference: 'only-what-is-new' })
+    await publish({ slug, title: 'The third, mended' })
+    const since = async (edition?: number) => (await getModule(anyone, { slug, edition })).changedSince
+    expect(await since(1)).toEqual({ edition: 2, difference: { slug: 'only-what-is-new', title: expect.any(String) } })
+    expect([await since(2), await since()]).toEqual([null, null])
+    expect((await getLesson(anyone, { slug, lessonKey: 'first', edition: 1 })).changedSince).toEqual(await since(1))
+    await retireCourse(system, { slug: 'only-what-is-new' })
+    expect(await since(1)).toEqual({ edition: 2, difference: null })
+  })
+
   test('an author may publish; a coordinator, a learner and a stranger may not', async () => {
     const markdown = moduleMarkdown({ slug: 'who-may' })
     expect(await publishCourse(person('author'), { markdown })).toMatchObject({ changed: true })

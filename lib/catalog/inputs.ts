@@ -92,6 +92,13 @@ const outlineShape = z.object({
   leastSeconds: z.optional(z.int()),
 })
 
+/** An edition that changes what is taught, since the one that is read; and what teaches the difference alone. */
+export const changedSinceShape = z.object({
+  edition: z.int(),
+  difference: z.nullable(z.object({ slug: z.string(), title: z.string() })),
+})
+export type ChangedSince = z.infer<typeof changedSinceShape>
+
 const factsShape = {
   slug: z.string(),
   title: z.string(),
@@ -99,6 +106,7 @@ const factsShape = {
   editionName: z.string(),
   /** Not the edition that a new enrollment gets. */
   isEarlier: z.boolean(),
+  changedSince: z.nullable(changedSinceShape),
   retiredAt: z.nullable(z.string()),
   outline: z.array(outlineShape),
   testRules: testRulesSchema,

@@ -1,6 +1,7 @@
 /** Beginning and leaving a module. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { changedSince } from '@/lib/catalog/queries'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
@@ -14,6 +15,7 @@ import { attempts, enrollments } from './tables'
  * Enrolls in the current edition of a module. Who is enrolled stays enrolled: asking twice changes nothing. After a pass
  * a new enrollment begins (a renewal).
  * @throws not-found; conflict when the module is retired, or when `again` is asked for while attempts are left
+ * at an edition since which what is taught has not changed
  */
 export async function enroll(ctx: Ctx, input: unknown) {
   const { slug, again } = enrollInput.parse(input)
@@ -51,7 +53,7 @@ const courseToTake = named('learning-course-to-take', (db) =>
 
 async function lockOpen(w: Writer, personId: string, courseId: string) {
   const [open] = await w.tx
-    .select({ id: enrollments.id, edition: courseVersions.edition, rules: courseVersions.testRules })
+    .select({ id: enrollments.id, edition: courseVersions.edition, rules: courseVersions.testRules, changedSince })
     .from(enrollments)
     .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
     .where(
@@ -68,8 +70,9 @@ async function lockOpen(w: Writer, personId: string, courseId: string) {
 
 type OpenEnrollment = NonNullable<Awaited<ReturnType<typeof lockOpen>>>
 
-/** Ends an enrollment whose attempts are used up, so that another may begin. */
-async function leaveUsedUp(w: Writer, { id, rules }: OpenEnrollment) {
+/** Ends an enrollment whose attempts are used up, or since whose edition what is taught has changed, so that another may begin. */
+async function leaveUsedUp(w: Writer, { id, rules, changedSince: newer }: OpenEnrollment) {
+  if (newer) return markWithdrawn(w, id, 'A new edition changes what is taught.')
   const taken = await w.tx
     .select({ submittedAt: attempts.submittedAt })
     .from(attempts)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { moduleMarkdown } from '@/e2e/support/modules'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
-import { installCourse, loadReference } from '@/lib/catalog/commands'
+import { installCourse, loadReference, publishCourse } from '@/lib/catalog/commands'
 import { addPerson } from '@/lib/identity/people'
 import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -90,4 +90,20 @@ describe('when a start of the product brings the second edition', () => {
   test('whoever begins now gets the second', async () => {
     expect(await enroll(await somebody('Luis'), { slug })).toMatchObject({ edition: 2, began: true })
   })
+})
+
+test('whoever is inside an edition since which what is taught has changed is told, and may begin the new one instead', async () => {
+  const publish = (more: object) => publishCourse(system, { markdown: moduleMarkdown({ slug: 'moves-on', ...more }) })
+  const me = await somebody('Noor')
+  const place = async () => (await getEnrollment(me, { slug: 'moves-on' })).enrollment
+  await publish({ title: 'The first' })
+  await enroll(me, { slug: 'moves-on' })
+  await publish({ title: 'The second, mended' })
+  expect(await place()).toMatchObject({ edition: 1, isEarlier: true, changedSince: null })
+  await expect(enroll(me, { slug: 'moves-on', again: true })).rejects.toMatchObject({ kind: 'conflict' })
+  await publish({ title: 'The third', changes: 'material' })
+  expect(await place()).toMatchObject({ edition: 1, changedSince: { edition: 3, difference: null } })
+  expect(await enroll(me, { slug: 'moves-on' })).toMatchObject({ edition: 1, began: false })
+  expect(await enroll(me, { slug: 'moves-on', again: true })).toMatchObject({ edition: 3, began: true })
+  expect(await place()).toMatchObject({ edition: 3, changedSince: null })
 })

@@ -1,5 +1,7 @@
 /** What may come in while somebody takes a module, and the shapes in which learning answers. */
+
 import * as z from 'zod/mini'
+import { changedSinceShape } from '@/lib/catalog/inputs'
 import { textBlock, textLine } from '@/lib/platform/text'
 
 /** A question as it was put to the person: its options in the order shown. Kept on the server with the bank's own ids. */
@@ -93,6 +95,7 @@ export const enrollmentShape = z.object({
   editionName: z.string(),
   /** A newer edition is what new enrollments get. */
   isEarlier: z.boolean(),
+  changedSince: z.nullable(changedSinceShape),
   creditMinutes: z.int(),
   enrolledAt: z.string(),
   lastActiveAt: z.string(),

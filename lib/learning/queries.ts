@@ -2,6 +2,7 @@
 
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
+import { changedSince } from '@/lib/catalog/queries'
 import { courses, courseVersions, type OutlineLesson } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, readOnce, type Tx } from '@/lib/platform/database'
@@ -78,6 +79,7 @@ const enrollmentColumns = {
   edition: courseVersions.edition,
   editionName: courseVersions.editionName,
   isEarlier: sql<boolean>`coalesce(${courses.currentVersionId} <> ${courseVersions.id}, true)`,
+  changedSince,
   creditMinutes: courseVersions.creditMinutes,
   outline: courseVersions.outline,
   enrolledAt: enrollments.enrolledAt,

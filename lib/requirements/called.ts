@@ -11,12 +11,16 @@ import type { EventNamed } from './inputs'
 
 /** Names by id, of a series by its key; what is not named by any of them keeps its id. */
 export async function loadCalled(tx: Tx, criteria: readonly Criterion[]): Promise<Called> {
-  const names = await namesOf(tx, criteria)
+  const slugs = new Map<string, string>()
+  const names = await namesOf(tx, criteria, slugs)
   const events = new Set(criteria.flatMap((each) => namedIn(each).events))
-  return (key) => names.get(key) ?? (events.has(idOf(key)) ? 'An event that is not on the calendar any more' : key)
+  const called = (key: string) =>
+    names.get(key) ?? (events.has(idOf(key)) ? 'An event that is not on the calendar any more' : key)
+  return Object.assign(called, { slugOf: (courseId: string) => slugs.get(courseId) })
 }
 
-async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<string, string>> {
+/** @param slugs gets the addresses of those modules that can be taken */
+async function namesOf(tx: Tx, criteria: readonly Criterion[], slugs = new Map<string, string>()) {
   const named = criteria.map(namedIn)
   const eventIds = [...new Set(named.flatMap(({ events }) => events))]
   const [courseIds, topicIds, priorityIds] = [
@@ -25,12 +29,14 @@ async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<stri
     [...new Set(named.flatMap((each) => each.priorities))],
   ]
   const found: { id: string; name: string }[] = []
-  if (courseIds.length > 0)
-    found.push(
-      ...(await tx.execute<{ id: string; name: string }>(sql`
-        select c.id, coalesce((select v.title from course_versions v where v.course_id = c.id order by v.edition desc limit 1), c.slug) as name
-        from courses c where c.id = ${anyId(courseIds)}`)),
-    )
+  if (courseIds.length > 0) {
+    const modules = await tx.execute<{ id: string; name: string; slug: string; offered: boolean }>(sql`
+      select c.id, coalesce((select v.title from course_versions v where v.course_id = c.id order by v.edition desc limit 1), c.slug) as name,
+        c.slug, c.current_version_id is not null as offered
+      from courses c where c.id = ${anyId(courseIds)}`)
+    found.push(...modules)
+    for (const { id, slug, offered } of modules) if (offered) slugs.set(id, slug)
+  }
   for (const event of await eventsNamed(tx, eventIds))
     found.push({ id: event.eventId, name: eventCalled(event) }, { id: seriesKey(event.eventId), name: event.title })
   for (const [table, ids] of [[topics, topicIds] as const, [priorities, priorityIds] as const])

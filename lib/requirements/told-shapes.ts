@@ -15,6 +15,8 @@ export const explanationShape = z.object({
   rule: z.string(),
   steps: z.array(stepShape),
   progress: z.nullable(progressShape),
+  /** Where a new edition of a module asks again: the module that may be taken instead, since it teaches what is new. */
+  difference: z.nullable(z.object({ slug: z.string(), title: z.string() })),
 })
 export const statusShape = z.object({
   kind: z.enum(statusKinds),

@@ -1,4 +1,5 @@
 'use client'
+import { DifferenceTold } from '@/app/_client/difference-told'
 import { ProgressTold } from '@/app/_client/progress-told'
 import { whenWords } from '@/app/_client/when'
 import { LinkButton } from '@/app/_ui/button'
@@ -49,6 +50,7 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
       {enrollment ? <HowFar enrollment={enrollment} /> : null}
       <ProgressTold progress={explanation.progress} />
       <WouldCount modules={item.modules} />
+      <DifferenceTold difference={explanation.difference} />
       <details className="at-small">
         <summary>How this {status.dueOn ? 'date ' : ''}was worked out</summary>
         <p>{explanation.rule}</p>

@@ -122,9 +122,11 @@ describe('a new edition', () => {
       await expect(publish(slug, '2026-05-04', { ...wrong, words: 5 })).rejects.toThrow(words)
     await publish(slug, '2026-05-04', { changes: 'material', difference, words: 5 })
     expect(JSON.stringify(await reason('2026-05-04'))).toContain(`or “${difference}”, which teaches what is new in it`)
+    expect((await reason('2026-05-04'))?.difference).toEqual({ slug: difference, title: difference })
     const { courseId, versionIds } = await idsOf(difference)
     await learn('2026-05-20', versionIds[0], courseId)
     expect([await status('2026-05-19'), await status('2026-05-20')]).toEqual(['open 2026-07-03', 'met 2026-05-20'])
+    expect((await reason('2026-05-20'))?.difference).toBe(null)
     expect((await rebuildObligations(on('2026-11-20'))).changed).toBe(0)
   })
 

@@ -8,7 +8,10 @@ import { seriesKey } from '../engine/keys'
 import type { DeliveryMode, Narrowing, Providers } from '../engine/narrowing'
 
 /** The names of modules, events, topics and priorities as they are called today, by id; of a series by its key (`keys.seriesKey`). */
-export type Called = (key: string) => string
+export type Called = ((key: string) => string) & {
+  /** Where a module can be taken: its address. */
+  slugOf?: (courseId: string) => string | undefined
+}
 
 type Dated = { title: string; seriesId: string | null; on: string | null }
 /** One date of a series is told from the others by its day. */

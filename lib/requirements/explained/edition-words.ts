@@ -18,3 +18,12 @@ export const whichCount = ({ differenceId }: NewEdition, called: Called): string
   differenceId
     ? `it counts, or a later one, or “${called(differenceId)}”, which teaches what is new in it`
     : 'only it counts, or a later one'
+
+/** Where a new edition asks again: the module that may be taken instead, if it can be taken, since it teaches what is new. */
+export type Difference = { slug: string; title: string } | null
+
+export function differenceOf(trigger: Trigger, called: Called): Difference {
+  if (trigger.kind !== 'new-edition' || !trigger.differenceId) return null
+  const slug = called.slugOf?.(trigger.differenceId)
+  return slug ? { slug, title: called(trigger.differenceId) } : null
+}

@@ -17,7 +17,7 @@ import { ownDateWords } from '../engine/own-dates'
 import { type Progress, progressOf } from '../engine/progress'
 import type { Obligation, Status } from '../engine/rules'
 import { askedWords, type Called, termsNotes } from './asked'
-import { editionSpan, editionWords, whichCount } from './edition-words'
+import { type Difference, differenceOf, editionSpan, editionWords, whichCount } from './edition-words'
 import { heldSentence, heldStep, noneHeld, notHeldStep } from './held-words'
 import { reliefNotes } from './relief-words'
 import { every, monthDay, sameDay, spanOf } from './spans'
@@ -39,7 +39,9 @@ export type Names = {
   others?: readonly { title: string; earnedOn: Day }[]
 }
 /** `progress`: where more than one module is asked for. */
-export type Explained = { sentence: string; rule: string; steps: Step[]; progress: ProgressTold | null }
+export type Explained = { sentence: string; rule: string; steps: Step[]; progress: ProgressTold | null } & {
+  difference: Difference
+}
 
 type Explicable = Pick<
   Obligation,
@@ -70,6 +72,7 @@ export function explain(cycle: Explicable, status: Status, day: Day, names: Name
       ...notCountedStep(facts, names),
     ],
     progress: progress && facts.asks ? toldOf(progress, facts.asks, calledIn(names)) : null,
+    difference: status.kind === 'met' ? null : differenceOf(facts.trigger, calledIn(names)),
   }
 }
 
@@ -78,10 +81,8 @@ function reliefStep(facts: Explanation): Step[] {
   return notes.length === 0 ? [] : [{ heading: 'What was decided for this person', text: '', notes }]
 }
 
-const calledIn =
-  ({ called }: Names): Called =>
-  (id) =>
-    called?.(id) ?? id
+const asItIs: Called = (id) => id
+const calledIn = ({ called }: Names): Called => called ?? asItIs
 const whatOf = ({ asks }: Explanation, names: Names): string =>
   asks ? askedWords(asks, calledIn(names)) : `“${names.course}”`
 

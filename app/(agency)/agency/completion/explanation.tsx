@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { DifferenceTold } from '@/app/_client/difference-told'
 import { Loaded } from '@/app/_client/loaded'
 import { ProgressTold } from '@/app/_client/progress-told'
 import { LinkButton } from '@/app/_ui/button'
@@ -60,6 +61,7 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
               <>
                 <Note>{explanation.sentence}</Note>
                 <ProgressTold progress={explanation.progress} />
+                <DifferenceTold difference={explanation.difference} />
                 <Steps
                   items={explanation.steps.map(({ heading, text, notes }, i) => ({
                     title: heading,

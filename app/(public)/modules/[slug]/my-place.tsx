@@ -16,6 +16,7 @@ import type { Enrollment } from '@/lib/learning/inputs'
 import { capital, count } from '@/lib/platform/words'
 import { fromToday, longDay, overdueBy } from '@/lib/platform/words-of-time'
 import { lessonHref } from '../address'
+import { ChangedSinceThen } from '../changed-since'
 import { type Practice, practiceWords } from '../module-words'
 
 /** For the few who publish. */
@@ -119,7 +120,25 @@ function GoOn({ enrollment }: { enrollment: Enrollment }) {
       <p>
         <LinkButton href={resumeHref(enrollment)}>{resumeWords(enrollment)}</LinkButton>
       </p>
+      <NewerEdition enrollment={enrollment} />
     </>
+  )
+}
+
+/** While somebody is inside an edition since which what is taught has changed: go on, or begin the new one. */
+function NewerEdition({ enrollment: { slug, edition, changedSince } }: { enrollment: Enrollment }) {
+  const router = useRouter()
+  const begin = useCommand(api.learning.enroll, { onDone: () => router.push(`/modules/${slug}`) })
+  if (!changedSince) return null
+  return (
+    <div className="at-small at-gap">
+      <ChangedSinceThen slug={slug} edition={edition} changedSince={changedSince} />
+      <p>Or leave edition {edition} and begin the new one. What you have read is kept with your record.</p>
+      {begin.problem ? <Problem title={`You are still in edition ${edition}`}>{begin.problem.detail}</Problem> : null}
+      <Button variant="outline" busy={begin.pending} onClick={() => begin.run({ slug, again: true })}>
+        Begin edition {changedSince.edition}
+      </Button>
+    </div>
   )
 }
 

@@ -18,6 +18,7 @@ import { longDay } from '@/lib/platform/words-of-time'
 import { scriptText } from '../../calendar/[slug]/structured-data'
 import { publicMetadata } from '../../metadata'
 import { lessonHref } from '../address'
+import { ChangedSinceThen } from '../changed-since'
 import { findModule } from '../find'
 import { editionWords, languageName, leastTimeWords, minutesSteps, testRuleFacts } from '../module-words'
 import { LessonState, MyPlace } from './my-place'
@@ -146,9 +147,16 @@ function Standing({ module }: { module: Module }) {
   if (!module.isEarlier) return null
   return (
     <Note kind="caution" title="This is an earlier edition">
-      <p>
-        Whoever began it goes on with it. <Link href={`/modules/${module.slug}`}>Go to the current edition</Link>
-      </p>
+      {module.changedSince ? (
+        <>
+          <p>Whoever began it goes on with it.</p>
+          <ChangedSinceThen {...module} />
+        </>
+      ) : (
+        <p>
+          Whoever began it goes on with it. <Link href={`/modules/${module.slug}`}>Go to the current edition</Link>
+        </p>
+      )}
     </Note>
   )
 }

@@ -4,7 +4,14 @@ import { courseData } from './structured-data'
 
 const module: Module = {
   ...{ slug: 'at-the-door', title: 'At the Door', summary: 'A visit.', edition: 2, editionName: '2026-11' },
-  ...{ isEarlier: false, retiredAt: null, language: 'en', creditMinutes: 75, contentNote: 'Nothing.' },
+  ...{
+    isEarlier: false,
+    changedSince: null,
+    retiredAt: null,
+    language: 'en',
+    creditMinutes: 75,
+    contentNote: 'Nothing.',
+  },
   outline: [{ key: 'one', title: 'One', minutes: 8 }],
   testRules: { draw: 12, passPercent: 80, attempts: 4, coolingOffHours: 24 },
   section: { id: 'crimes', name: 'Crimes' },

@@ -1,4 +1,5 @@
 'use client'
+import { DifferenceTold } from '@/app/_client/difference-told'
 import { ProgressTold } from '@/app/_client/progress-told'
 import { WorkedOut } from '@/app/_client/worked-out'
 import { DueCard } from '@/app/_ui/card'
@@ -55,6 +56,7 @@ export function PersonObligation({ item, record: { asOf, today, email, givenName
       <p>{explanation.sentence}</p>
       {known ? <p className="at-small at-soft">{progressWords(known)}</p> : null}
       <ProgressTold progress={explanation.progress} />
+      <DifferenceTold difference={explanation.difference} />
       <WorkedOut explanation={explanation} />
     </DueCard>
   )

@@ -8,6 +8,7 @@ import { Note } from '@/app/_ui/note'
 import type { LessonPage } from '@/lib/catalog/inputs'
 import { publicMetadata } from '../../../../metadata'
 import { lessonHref } from '../../../address'
+import { ChangedSinceThen } from '../../../changed-since'
 import { findLesson } from '../../../find'
 import { LessonText } from './lesson-text'
 import { Outline } from './outline'
@@ -60,11 +61,16 @@ export default async function LessonPageView(props: Props) {
   )
 }
 
-function Standing({ page: { slug, edition, isEarlier, retiredAt } }: { page: LessonPage }) {
+function Standing({ page: { slug, edition, isEarlier, changedSince, retiredAt } }: { page: LessonPage }) {
   if (!isEarlier && !retiredAt) return null
   return (
     <Note kind="caution" className="at-small">
-      {retiredAt ? (
+      {!retiredAt && changedSince ? (
+        <>
+          <p>This is edition {edition}; whoever began it goes on with it.</p>
+          <ChangedSinceThen slug={slug} edition={edition} changedSince={changedSince} />
+        </>
+      ) : retiredAt ? (
         'This module is retired. It can be read, and whoever is enrolled may finish it.'
       ) : (
         <p>
