@@ -35,7 +35,7 @@ test('a coordinator has all due dates worked out again, sees how far it is, and 
       await tx`select pg_advisory_xact_lock(hashtextextended(${`obligations ${agencyId}`}, 0))`
       await begin.click()
       await expect(page.getByRole('progressbar', { name: 'People done' })).toBeVisible()
-      await expect(page.getByText('0 of 5 people are done.')).toBeVisible()
+      await expect(page.getByRole('paragraph').filter({ hasText: '0 of 5 people are done.' })).toBeVisible()
       await expect(begin).toHaveCount(0)
       await expectAccessible(page)
       await expectFit(page, PATH)

@@ -92,14 +92,17 @@ const findClose = (tx: Tx, words: string) =>
     .orderBy(desc(likenessOf(words)), asc(courseVersions.title), asc(courses.slug))
     .limit(20)
 
+/** The module that teaches what is new in the edition of a row `n`, where it can be taken. */
+export const differenceOfRow = sql`(
+  select jsonb_build_object('slug', d.slug, 'title', w.title) from courses d
+  join course_versions w on w.id = d.current_version_id where d.id = n.difference_id)`
+
 /**
  * Of the edition of a row the latest one since that changes what is taught, and the module that teaches the difference, where it can
  * be taken; null where none came since.
  */
 export const changedSince = sql<Module['changedSince']>`(
-  select jsonb_build_object('edition', n.edition, 'difference', (
-    select jsonb_build_object('slug', d.slug, 'title', w.title) from courses d
-    join course_versions w on w.id = d.current_version_id where d.id = n.difference_id))
+  select jsonb_build_object('edition', n.edition, 'difference', ${differenceOfRow})
   from course_versions n where n.course_id = ${courseVersions.courseId} and n.edition > ${courseVersions.edition} and n.is_material
   order by n.edition desc limit 1)`
 

@@ -1,15 +1,19 @@
 /** How far it is to ask a new edition again: for the agency whose figures are of before, and for whoever publishes. */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
+import type { ChangedSince } from '@/lib/catalog/inputs'
 import { can as catalogCan } from '@/lib/catalog/policy'
+import { differenceOfRow } from '@/lib/catalog/queries'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
+import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { editionAskedInput } from './asked-again-inputs'
 import { askedEditions } from './asked-again-tables'
+import { asksForEditions } from './engine/editions'
 import { agencyIdInput } from './inputs'
 import { can } from './policy'
+import type { Version } from './shapes'
 
 /** New editions of which it is not worked out yet for all of an agency's people who owes them. @throws not-found */
 export async function listEditionsUnderWay(ctx: Ctx, input: unknown) {
@@ -60,4 +64,22 @@ export async function getEditionAsked(ctx: Ctx, input: unknown) {
       .limit(1)
   })
   return { asked: asked ?? null }
+}
+
+type Asking = { agencyId: string } & Pick<Version, 'criterion' | 'limits'>
+
+/** Of the module for which a rule asks again after a new edition, the latest that changed what is taught. */
+export async function newEditionFor(tx: Tx, { agencyId, criterion, limits }: Asking) {
+  if (criterion.kind !== 'course' || !asksForEditions([{ limits: limits ?? {} }])) return null
+  const [found] = await tx.execute<{
+    edition: number
+    publishedOn: string
+    difference: ChangedSince['difference']
+  }>(sql`
+    select n.edition, ((n.published_at at time zone a.time_zone)::date)::text as "publishedOn", ${differenceOfRow} as difference
+    from course_versions n join agencies a on a.id = ${agencyId}::uuid
+    where n.course_id = ${criterion.courseId}::uuid and n.is_material
+      and exists (select 1 from course_versions b where b.course_id = n.course_id and b.edition < n.edition)
+    order by n.edition desc limit 1`)
+  return found ?? null
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { type Employment, employments, type HeldRoleName, heldRoles } from '@/lib/agencies/inputs'
 import { teamKinds, teamsShape } from '@/lib/agencies/team-inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { changedSinceShape } from '@/lib/catalog/inputs'
 import { dayText, textLine } from '@/lib/platform/text'
 import { type Criterion, criterionShape, namedIn } from './engine/criterion'
 import { type Limits, limitsShape, problemOfAfter } from './engine/limits'
@@ -237,6 +238,8 @@ export const requirementDetailShape = z.extend(requirementShape, {
   excepted: z.array(z.extend(namedShape, { serves: z.boolean() })),
   /** Whom it was for and when, the newest first; `to` is the first day no longer. */
   whom: z.array(z.object({ from: z.string(), to: z.nullable(z.string()), ...whomShape })),
+  /** Where it asks for new editions: the latest that changed what is taught, and the module that teaches the difference. */
+  newEdition: z.nullable(z.extend(changedSinceShape, { publishedOn: z.string() })),
   /** Minimums, limits and terms of hours, a sentence each. */
   asksNotes: z.array(z.string()),
   versions: z.array(

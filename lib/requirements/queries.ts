@@ -14,6 +14,7 @@ import { notFound } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
 import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
+import { newEditionFor } from './asked-again'
 import { eventsNamed, loadCalled } from './called'
 import { askAgainOf } from './derived/asked-again'
 import { teamNamed } from './derived/load-rules'
@@ -203,6 +204,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       people: await namedBy(tx, { agencyId, personIds, reach }, ctx.now),
       excepted: await namedBy(tx, { agencyId, personIds: exceptPersonIds, reach }, ctx.now),
       events: await eventsNamed(tx, namedIn(row.criterion).events),
+      newEdition: await newEditionFor(tx, row),
       asks: askedShort(row.criterion, called),
       after: titlesAfter(row, called),
       asksNotes: termsNotes(row.criterion, called),

@@ -1,10 +1,16 @@
 import { Link } from '@/app/_ui/link'
 import type { ChangedSince } from '@/lib/catalog/inputs'
 
-type Props = { slug: string; edition: number; changedSince: ChangedSince | null }
+type Props = {
+  slug: string
+  edition: number
+  changedSince: ChangedSince | null
+  /** The way to the newer edition stands beside it. */
+  onItsPage?: boolean
+}
 
 /** To whoever reads or takes an edition since which what is taught has changed: as what it counts, and what follows. */
-export function ChangedSinceThen({ slug, edition, changedSince }: Props) {
+export function ChangedSinceThen({ slug, edition, changedSince, onItsPage = false }: Props) {
   if (!changedSince) return null
   const { edition: newer, difference } = changedSince
   return (
@@ -19,9 +25,11 @@ export function ChangedSinceThen({ slug, edition, changedSince }: Props) {
           is enough: it teaches only what is new.
         </p>
       ) : null}
-      <p>
-        <Link href={`/modules/${slug}`}>Go to edition {newer}</Link>
-      </p>
+      {onItsPage ? null : (
+        <p>
+          <Link href={`/modules/${slug}`}>Go to edition {newer}</Link>
+        </p>
+      )}
     </>
   )
 }

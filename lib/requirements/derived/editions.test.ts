@@ -10,7 +10,7 @@ import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { makeRequirement, rebuildObligations } from '../commands'
 import { previewRequirement } from '../previewed/preview'
-import { listMyObligations } from '../queries'
+import { getRequirement, listMyObligations } from '../queries'
 import { askAgainEverywhere } from './asked-again'
 
 testDatabase()
@@ -112,7 +112,10 @@ describe('a new edition', () => {
   })
 
   it('is met by the module that teaches the difference, which has to be there', async () => {
-    const { slug, status, reason, learn } = await world({ editionDays: 60 }, { difference: true })
+    const { slug, agencyId, coordinator, status, reason, learn } = await world(
+      { editionDays: 60 },
+      { difference: true },
+    )
     const difference = `new-in-${slug}`
     for (const [wrong, words] of [
       [{ difference }, 'Only an edition with “changes: material”'],
@@ -123,6 +126,10 @@ describe('a new edition', () => {
     await publish(slug, '2026-05-04', { changes: 'material', difference, words: 5 })
     expect(JSON.stringify(await reason('2026-05-04'))).toContain(`or “${difference}”, which teaches what is new in it`)
     expect((await reason('2026-05-04'))?.difference).toEqual({ slug: difference, title: difference })
+    const [rule] = await owner()`select id from requirements where agency_id = ${agencyId}`
+    expect(await getRequirement(coordinator, { requirementId: rule?.id })).toMatchObject({
+      newEdition: { edition: 2, publishedOn: '2026-05-04', difference: { slug: difference } },
+    })
     const { courseId, versionIds } = await idsOf(difference)
     await learn('2026-05-20', versionIds[0], courseId)
     expect([await status('2026-05-19'), await status('2026-05-20')]).toEqual(['open 2026-07-03', 'met 2026-05-20'])

@@ -11,11 +11,11 @@ import { latest } from './stretches'
 /** @param since what was earned before this day counts no more */
 export type Taught = { editions: readonly Edition[]; credits: readonly CountableCredit[]; since: Day | null }
 
-const hasLimit = ({ limits }: Version): boolean =>
+const hasLimit = ({ limits }: Pick<Version, 'limits'>): boolean =>
   limits?.editionDays !== undefined || limits?.editionMonths !== undefined
 
 /** Whether any of the versions may ask for a new edition. */
-export const asksForEditions = (versions: readonly Version[]): boolean => versions.some(hasLimit)
+export const asksForEditions = (versions: readonly Pick<Version, 'limits'>[]): boolean => versions.some(hasLimit)
 
 /**
  * What comes after a completed cycle: the edition that came to be since, or what falls due by time, whichever opens first.

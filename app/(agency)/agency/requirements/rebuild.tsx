@@ -31,7 +31,7 @@ export function RebuildPart({ agency: { agencyId, timeZone } }: { agency: Agency
   const start = useCommand(api.requirements.startRebuild)
   if (query.data && !query.data.rebuild && !query.data.mayStart) return null
   return (
-    <section className="at-gap" aria-labelledby="rebuild-h">
+    <section className="at-section" aria-labelledby="rebuild-h">
       <h2 id="rebuild-h">Working out due dates again</h2>
       <p className="at-small at-soft">
         Due dates follow from the roster, the rules and the record as soon as one of them changes. Once a week all of
@@ -43,9 +43,11 @@ export function RebuildPart({ agency: { agencyId, timeZone } }: { agency: Agency
             {rebuild ? <HowFar rebuild={rebuild} timeZone={timeZone} mayStart={mayStart} /> : null}
             <ProblemNote problem={start.problem} />
             {mayStart && mayBegin(rebuild) ? (
-              <Button variant="outline" busy={start.pending} onClick={() => start.run({ agencyId })}>
-                Work them out again now
-              </Button>
+              <p className="at-gap">
+                <Button variant="outline" busy={start.pending} onClick={() => start.run({ agencyId })}>
+                  Work them out again now
+                </Button>
+              </p>
             ) : null}
           </>
         )}

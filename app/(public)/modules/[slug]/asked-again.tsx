@@ -20,10 +20,12 @@ export function AskedAgain({ slug }: { slug: string }) {
   )
   if (!data?.asked) return null
   return (
-    <Card title={`Edition ${data.asked.edition} is asked again`}>
-      <p>{askedWords(data.asked)}</p>
-      <p className="at-small at-soft">Authors and administrators see this.</p>
-    </Card>
+    <div className="at-gap">
+      <Card title={`Edition ${data.asked.edition} is asked again`}>
+        <p>{askedWords(data.asked)}</p>
+        <p className="at-small at-soft">Authors and administrators see this.</p>
+      </Card>
+    </div>
   )
 }
 

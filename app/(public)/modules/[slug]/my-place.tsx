@@ -132,12 +132,14 @@ function NewerEdition({ enrollment: { slug, edition, changedSince } }: { enrollm
   if (!changedSince) return null
   return (
     <div className="at-small at-gap">
-      <ChangedSinceThen slug={slug} edition={edition} changedSince={changedSince} />
+      <ChangedSinceThen slug={slug} edition={edition} changedSince={changedSince} onItsPage />
       <p>Or leave edition {edition} and begin the new one. What you have read is kept with your record.</p>
       {begin.problem ? <Problem title={`You are still in edition ${edition}`}>{begin.problem.detail}</Problem> : null}
-      <Button variant="outline" busy={begin.pending} onClick={() => begin.run({ slug, again: true })}>
-        Begin edition {changedSince.edition}
-      </Button>
+      <p className="at-gap">
+        <Button variant="outline" busy={begin.pending} onClick={() => begin.run({ slug, again: true })}>
+          Begin edition {changedSince.edition}
+        </Button>
+      </p>
     </div>
   )
 }

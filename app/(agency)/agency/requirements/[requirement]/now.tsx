@@ -1,3 +1,4 @@
+import { DifferenceTold } from '@/app/_client/difference-told'
 import { Card } from '@/app/_ui/card'
 import { Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
@@ -50,6 +51,7 @@ export function Now({ requirement, today }: { requirement: RequirementDetail; to
             { label: 'How often', value: repeatWords(requirement) },
             { label: 'What counts', value: windowWords(requirement) },
             { label: 'Bounds', value: listed(limitsWords(requirement.limits)) },
+            { label: 'New edition', value: requirement.newEdition && <NewEdition told={requirement.newEdition} /> },
             { label: 'Source', value: citation ?? 'A rule of the agency; no source was given.' },
             { label: 'Version', value: `${version}, ${sinceWords(effectiveFrom, today)}` },
           ]}
@@ -72,6 +74,15 @@ function What({ requirement: { courseSlug, creditMinutes, asks, asksNotes } }: {
     <>
       <Link href={`/modules/${courseSlug}`}>{asks}</Link>
       {creditMinutes ? `, ${hours(creditMinutes)}` : ''}
+    </>
+  )
+}
+
+function NewEdition({ told }: { told: NonNullable<RequirementDetail['newEdition']> }) {
+  return (
+    <>
+      {`Edition ${told.edition} of ${longDay(told.publishedOn)} changed what is taught.`}
+      <DifferenceTold difference={told.difference} />
     </>
   )
 }
