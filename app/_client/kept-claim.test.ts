@@ -11,7 +11,7 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { problemOf } from '../api/_problem'
-import { type Claims, claimMessage, type KeptClaim, keptFields, sendClaim } from './kept-claim'
+import { type Claims, claimMessage, type KeptClaim, keptFields, PHOTO_GONE, sendClaim } from './kept-claim'
 
 testDatabase()
 afterAll(closeOwner)
@@ -99,6 +99,33 @@ describe('a claim that was kept without a connection', () => {
     const early = { ...fields, title: 'Long ago', startsOn: '2019-02-01', endsOn: '2019-02-01' }
     await expect(sendClaim(claimsOf(amara), { ...keptNew(), fields: early })).rejects.toBeInstanceOf(ORPCError)
     expect(await mine()).toEqual(['Long ago draft', 'Interviewing withdrawn'])
+  })
+
+  test('is sent when what proves it is there, and else stays a draft of what was written', async () => {
+    const [kept, steps] = [keptNew(), [] as string[]]
+    const prove = async (claimId: string) => {
+      steps.push((await getClaim(amara, { claimId })).state)
+      if (steps.length === 1) throw new TypeError('Failed to fetch')
+      if (steps.length === 2)
+        throw new ORPCError('problem', { data: { status: 400, requestId: '1', detail: 'Broken.' } })
+    }
+    await expect(sendClaim(claimsOf(amara), kept, prove)).rejects.toThrow('Failed to fetch')
+    await expect(sendClaim(claimsOf(amara), kept, prove)).rejects.toBeInstanceOf(ORPCError)
+    expect(await mine()).toEqual(['Interviewing draft'])
+    await sendClaim(claimsOf(amara), kept, prove)
+    await sendClaim(claimsOf(amara), kept, prove)
+    expect(steps).toEqual(['draft', 'draft', 'draft'])
+    expect(await mine()).toEqual(['Interviewing submitted'])
+  })
+
+  test('is no failure where another window sent it, and took its photo away, in between', async () => {
+    const kept = keptNew()
+    const late = async () => {
+      await sendClaim(claimsOf(amara), kept)
+      throw new ORPCError('problem', { data: { status: 410, requestId: '', detail: PHOTO_GONE } })
+    }
+    await sendClaim(claimsOf(amara), kept, late)
+    expect(await mine()).toEqual(['Interviewing submitted'])
   })
 
   test('goes to nobody under another name: who is not signed in sends nothing', async () => {

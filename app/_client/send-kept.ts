@@ -1,6 +1,6 @@
 /** How what was kept without a connection is given to the API, and what became of it. */
 import { type client, problemOf } from './api'
-import { type KeptClaim, MEANWHILE, sendClaim } from './kept-claim'
+import { type KeptClaim, keptPhotos, MEANWHILE, sendClaim } from './kept-claim'
 import { type Message, type Outcome, outcomeOfPlace } from './offline-queue'
 
 type Client = Pick<typeof client, 'claims' | 'identity' | 'learning'>
@@ -23,7 +23,7 @@ export const sendingAs =
     const isTheirs = async () => (await api.identity.getMe({}, MEANWHILE)).person?.id === personId
     try {
       if (message.kind === 'claim' && !(await isTheirs())) return 'later'
-      return await send(api, message)
+      return await send(api, personId, message)
     } catch (error) {
       const problem = problemOf(error)
       const isFinal = problem !== null && problem.status < 500 && problem.status !== 401 && problem.status !== 429
@@ -32,14 +32,26 @@ export const sendingAs =
     }
   }
 
-async function send(api: Client, message: Message): Promise<Outcome> {
+async function send(api: Client, personId: string, message: Message): Promise<Outcome> {
   const { kind, input } = message
   if (kind === 'place') {
     const place = input as Inputs['place']
     const answer = await api.learning.reachPlace({ ...place, secondsAgo: secondsSince(place.placeAt) })
     return outcomeOfPlace(message, answer.waitSeconds, Date.now())
   }
-  if (kind === 'claim') await sendClaim(api.claims, input as KeptClaim)
+  if (kind === 'claim') await sendWithPhotos(api, personId, message)
   else await api.learning.saveAnswer(input as Inputs['answer'])
   return 'sent'
+}
+
+/** Photos go before their claim, and from this device when it was sent: another window may be sending the same. */
+async function sendWithPhotos(api: Client, personId: string, message: Message): Promise<void> {
+  const [claim, photos] = [message.input as KeptClaim, keptPhotos(message)]
+  if (photos.length === 0) return sendClaim(api.claims, claim)
+  const { forgetPhotos, sendPhotos } = await import('./photo-sending')
+  await sendClaim(api.claims, claim, (claimId) => sendPhotos(api, { personId, claimId, photos }))
+  await forgetPhotos(
+    personId,
+    photos.map(({ id }) => id),
+  )
 }

@@ -30,6 +30,7 @@ export async function signIn(way: 'code' | 'persona', fields: Record<string, str
 /** Ends the session, forgets what this browser kept, and leaves for the home page without a way back. */
 export async function signOut(): Promise<void> {
   await post('/api/auth/signout', { callbackUrl: '/' }).catch(() => null)
+  await import('./photo-store').then(({ forgetAllPhotos }) => forgetAllPhotos()).catch(() => null)
   forgetEverything()
   window.location.replace('/')
 }

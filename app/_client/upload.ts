@@ -12,7 +12,7 @@ export type SentFile = { fileId: string; name: string; size: number }
 const WORTH_WATCHING = 256 * 1024
 
 /** @param tell how much is sent, from 0 to 1 @throws the problem the API answers with, as operations do */
-function sendFile(use: string, file: File, tell: (part: number) => void): Promise<SentFile> {
+export function sendFile(use: string, file: File, tell: (part: number) => void = () => {}): Promise<SentFile> {
   const body = new FormData()
   body.append('file', file, file.name)
   const request = new XMLHttpRequest()
@@ -60,5 +60,5 @@ export function useUpload<F extends FieldValues>(use: string, options: CommandOp
       ({ fileId }) => fileId,
       () => null,
     )
-  return { send, part, pending, problem, reset }
+  return { send, runAsync, part, pending, problem, reset }
 }

@@ -101,7 +101,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
           </Suspense>
         ) : null}
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
-        <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} />
+        <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} kept={saved.photos} />
         <TrainingPart form={form} />
         <Likeness form={form} claimId={saved.at.current.id} />
         <Checkbox label={say('attested')} error={errors.attested?.message} {...form.register('attested')} />

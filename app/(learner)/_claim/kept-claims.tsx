@@ -1,7 +1,7 @@
 'use client'
 /** Claims that were sent without a connection, and what became of them. */
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { keptFields } from '../../_client/kept-claim'
+import { keptFields, keptPhotos } from '../../_client/kept-claim'
 import type { Message } from '../../_client/offline-queue'
 import { useOutbox } from '../../_client/outbox'
 import { Link } from '../../_ui/link'
@@ -56,7 +56,7 @@ function Fate({ kept }: { kept: Message }) {
         </RefusedClaim>
       </Suspense>
     )
-  if (messages().some(({ key }) => key === kept.key)) return <Waiting kept={kept} photo />
+  if (messages().some(({ key }) => key === kept.key)) return <Waiting kept={kept} />
   return (
     <Note kind="good" title={say('keptSent', { title: keptFields(kept).title })} live>
       <p>{say('keptSentText')}</p>
@@ -65,12 +65,15 @@ function Fate({ kept }: { kept: Message }) {
   )
 }
 
-function Waiting({ kept, photo = false }: { kept: Message; photo?: boolean }) {
+function Waiting({ kept }: { kept: Message }) {
+  const photos = keptPhotos(kept)
   const say = useWords<typeof keptTexts>()
   return (
     <Note kind="caution" title={say('keptTitle')} live>
       <p>{say('keptText', { title: keptFields(kept).title })}</p>
-      {photo ? <p>{say('keptPhoto')}</p> : null}
+      {photos.length > 0 ? (
+        <p>{say(photos.every(({ lasts }) => lasts) ? 'keptPhotos' : 'heldPhotos', { photos: photos.length })}</p>
+      ) : null}
     </Note>
   )
 }

@@ -9,9 +9,21 @@ export const keptTexts = {
     en: '“{title}” is sent by itself once there is a connection and Attest is open here. Signing out before then forgets it.',
     es: '“{title}” se envía solo en cuanto haya conexión y Attest esté abierto aquí. Si cierra la sesión antes, se pierde.',
   },
-  keptPhoto: {
-    en: 'A photo cannot be kept without a connection. To show one, take the training back once it was sent, add the photo, and send it again.',
-    es: 'Una foto no se puede guardar sin conexión. Para mostrar una, retire la capacitación cuando se haya enviado, agregue la foto y envíela de nuevo.',
+  keptPhotos: {
+    en: '{photos, plural, one {Its photo or PDF goes} other {Its # photos and PDFs go}} with it, and {photos, plural, one {waits} other {wait}} here for seven days at most.',
+    es: '{photos, plural, one {Su foto o PDF se envía} other {Sus # fotos y PDF se envían}} junto con ella y {photos, plural, one {espera} other {esperan}} aquí siete días como máximo.',
+  },
+  heldPhotos: {
+    en: 'This browser has no room that lasts for {photos, plural, one {its photo or PDF} other {its # photos and PDFs}}. Leave this page open until it is sent.',
+    es: 'Este navegador no tiene dónde conservar {photos, plural, one {su foto o PDF} other {sus # fotos y PDF}}. Deje esta página abierta hasta que se envíe.',
+  },
+  photoGone: {
+    en: 'A photo or PDF that waited for a connection is not on this device any more. They are kept for seven days, unless the browser needs the room before. Add it again.',
+    es: 'Una foto o un PDF que esperaba conexión ya no está en este dispositivo. Se conservan siete días, salvo que el navegador necesite antes el espacio. Agréguelo de nuevo.',
+  },
+  draftOfRefused: {
+    en: 'What you wrote is a draft now: open it under Outside training, change what was refused, and send it again.',
+    es: 'Lo que escribió es ahora un borrador: ábralo en Capacitación externa, cambie lo que se rechazó y envíelo de nuevo.',
   },
   keptSent: { en: '“{title}” was sent', es: '“{title}” se envió' },
   keptSentText: {
@@ -69,6 +81,26 @@ export const formTexts = {
   noneShown: { en: 'Nothing was shown for it.', es: 'No se mostró nada.' },
   addProof: { en: 'Photo or PDF', es: 'Foto o PDF' },
   addMore: { en: 'Another photo or PDF', es: 'Otra foto o PDF' },
+  photosKept: {
+    en: '{photos, plural, one {A photo or PDF is} other {# photos and PDFs are}} kept on this device, not sent yet',
+    es: '{photos, plural, one {Hay una foto o un PDF guardado} other {Hay # fotos y PDF guardados}} en este dispositivo, aún sin enviar',
+  },
+  photosKeptText: {
+    en: 'Go on and send the training: they are sent by themselves once there is a connection and Attest is open here, also after this page was closed. Signing out before then forgets them, and so do seven days.',
+    es: 'Continúe y envíe la capacitación: se envían solos en cuanto haya conexión y Attest esté abierto aquí, aunque se haya cerrado esta página. Si cierra la sesión antes, o pasados siete días, se pierden.',
+  },
+  photosHeldText: {
+    en: 'This browser has no room for them that lasts, or is in a private window. They are sent once there is a connection, if this page stays open until then.',
+    es: 'Este navegador no tiene dónde conservarlos o está en una ventana privada. Se envían en cuanto haya conexión, si esta página sigue abierta hasta entonces.',
+  },
+  tooLarge: {
+    en: 'The file is larger than 10 MB. Take the photo smaller, or send a PDF of one page.',
+    es: 'El archivo pesa más de 10 MB. Tome la foto más pequeña o envíe un PDF de una página.',
+  },
+  notKept: {
+    en: 'There is no connection, and this file could not be read to be kept. Choose it again.',
+    es: 'No hay conexión y no se pudo leer este archivo para guardarlo. Elíjalo de nuevo.',
+  },
   noProof: {
     en: 'Nothing is shown yet. It can be sent without.',
     es: 'Todavía no hay nada. Se puede enviar sin comprobante.',

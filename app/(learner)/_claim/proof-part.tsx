@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { api } from '../../_client/api'
+import { api, problemOf } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
 import { useUpload } from '../../_client/upload'
 import { UploadProgress } from '../../_client/upload-progress'
@@ -12,15 +12,20 @@ import { Field, FormPart } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
+import { type KeptPhotos, showing } from './use-kept-photos'
 
 /** Only a claim that has one shows any. */
 const Proofs = lazy(() => import('./proofs').then((each) => ({ default: each.Proofs })))
 
-type Props = { claimId: string | null; makeClaim: () => Promise<string> }
+/** Only a form that lost its connection keeps any. Fetched before that: see `useKeptPhotos`. */
+const PhotosKept = lazy(() => showing().then((each) => ({ default: each.PhotosKept })))
+
+type Props = { claimId: string | null; makeClaim: () => Promise<string>; kept: KeptPhotos }
 const MOST = 5
+const MOST_BYTES = 10 * 1024 * 1024
 
 /** A photo or PDF is sent as soon as it is chosen; a claim that is not saved yet is saved for it first. */
-export function ProofPart({ claimId, makeClaim }: Props) {
+export function ProofPart({ claimId, makeClaim, kept }: Props) {
   const say = useWords<typeof formTexts>()
   const form = useForm<{ file: string }>()
   const [round, setRound] = useState(0)
@@ -34,14 +39,27 @@ export function ProofPart({ claimId, makeClaim }: Props) {
     const file = target.files?.[0]
     if (!file) return
     form.clearErrors()
-    const fileId = await upload.send(file)
-    if (fileId) {
-      const into = claimId ?? (await makeClaim().catch(() => null))
-      if (into) await add.runAsync({ claimId: into, fileId }).catch(() => {})
+    try {
+      const { fileId } = await upload.runAsync(file)
+      await add.runAsync({ claimId: claimId ?? (await makeClaim()), fileId })
+    } catch (error) {
+      // A refusal stands on its field, or above the form.
+      if (!problemOf(error)) await keep(file)
     }
     // Made anew: the same file can be chosen again.
     setRound((before) => before + 1)
   }
+  const keep = async (file: File) => {
+    if (file.size > MOST_BYTES) return form.setError('file', { message: say('tooLarge') })
+    await kept.keep(file).then(
+      () => {
+        upload.reset()
+        add.reset()
+      },
+      () => form.setError('file', { message: say('notKept') }),
+    )
+  }
+  const waiting = kept.photos.length
   const problem = upload.problem ?? add.problem
   return (
     <FormPart legend={say('proof')}>
@@ -51,13 +69,18 @@ export function ProofPart({ claimId, makeClaim }: Props) {
           <Proofs claim={data} />
         </Suspense>
       ) : (
-        <p className="at-soft">{say('noProof')}</p>
+        waiting === 0 && <p className="at-soft">{say('noProof')}</p>
       )}
-      {there.length < MOST ? (
+      {waiting > 0 ? (
+        <Suspense>
+          <PhotosKept kept={kept} claimId={claimId} makeClaim={makeClaim} />
+        </Suspense>
+      ) : null}
+      {there.length + waiting < MOST ? (
         <Field
           key={round}
           name="proof"
-          label={say(there.length > 0 ? 'addMore' : 'addProof')}
+          label={say(there.length + waiting > 0 ? 'addMore' : 'addProof')}
           hint={say('proofHint')}
           error={form.formState.errors.file?.message}
         >

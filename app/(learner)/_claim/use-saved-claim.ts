@@ -11,6 +11,7 @@ import type { Message } from '../../_client/offline-queue'
 import { useOutbox } from '../../_client/outbox'
 import { type SavedAs, useSavedDraft } from '../../_client/saved-draft'
 import { useCommand } from '../../_client/use-command'
+import { useKeptPhotos } from './use-kept-photos'
 import { type ClaimForm, fieldsOf, valuesOf } from './values'
 
 /** What a form was opened for: a claim as it was saved, or a new one. */
@@ -42,16 +43,19 @@ export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
       return { id: claimId, from: version }
     },
   })
-  /** Without a connection it waits on this device. @returns the claim, once it is sent */
+  const photos = useKeptPhotos(opened.personId, saved.at.current.id ?? `new.${opened.about}`)
+  /** Without a connection it waits on this device, with its photos. @returns the claim, once it is sent */
   const send = async (): Promise<string | null> => {
     try {
       return await saved.send(async ({ id, from }) => {
+        await photos.sendTo(id)
         await submit.runAsync({ claimId: id, madeFrom: from, attested: true })
         return id
       })
     } catch (error) {
       if (problemOf(error)) throw error
-      const message = claimMessage(saved.at.current, key.current ?? formKey(), fieldsOf(form.getValues()))
+      const { current: at } = saved.at
+      const message = claimMessage(at, key.current ?? formKey(), fieldsOf(form.getValues()), photos.handOver())
       setKept(message)
       saved.forget()
       await put(message)
@@ -62,7 +66,11 @@ export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
     saved.goOn(seen)
     change.reset()
   }
-  const pending = change.pending || draft.pending || submit.pending
+  const forget = () => {
+    saved.forget()
+    void photos.forget(photos.photos)
+  }
+  const pending = photos.busy || change.pending || draft.pending || submit.pending
   const problem = saved.meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem)
-  return { ...saved, send, goOn, pending, problem, kept }
+  return { ...saved, photos, forget, send, goOn, pending, problem, kept }
 }
