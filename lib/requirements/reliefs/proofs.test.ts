@@ -16,7 +16,7 @@ import { aPdf } from '@/e2e/support/pdfs'
 import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { removeServed } from '@/lib/audit/sweep'
-import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { actingPersonId, type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { listMyViews } from '@/lib/reporting/views'
 import { makeRequirement, rebuildObligations } from '../commands'
@@ -92,6 +92,13 @@ describe('what is shown for a waiver, an extension or leave', () => {
     expect((await listMyReliefs(self)).items).toMatchObject([{ filesShown: 1, proofs: [{ proofId: asked.proofId }] }])
     expect((await getReliefProof(self, asked)).name).toBe('letter of the clinic.pdf')
     await expect(getReliefProof(supervisor, { ...asked, reliefId: newId() })).rejects.toMatchObject(hidden)
+    // Whoever added it and only reads there since then neither looks nor removes.
+    const reads = actingCtx(actingPersonId(supervisor.actor) ?? '', [auditorOf(agencyId)])
+    expect(await proofsOf(reads, agencyId)).toMatchObject({ filesShown: 1, proofs: [] })
+    await expect(getReliefProof(reads, asked)).rejects.toMatchObject(hidden)
+    await expect(removeReliefProof(reads, { ...asked, reason: 'Not mine any more' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
     await expect(
       getReliefProof({ ...supervisor, actor: { ...supervisor.actor, roles: [] } } as Ctx, asked),
     ).rejects.toMatchObject(hidden)
@@ -125,7 +132,7 @@ describe('what is shown for a waiver, an extension or leave', () => {
     expect(kept?.digest).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('is looked at on the record: each look is shown to the person, and the trail names no file', async () => {
+  it('is looked at on the record: each look is shown to the person, and the trail says neither its name nor why it went', async () => {
     const { agencyId, personId, leave, coordinator, self } = await makeWorld()
     const { reliefId } = await grantRelief(coordinator, { ...leave, fileIds: [await letter(coordinator)] })
     const proofId = await firstOf(coordinator, agencyId)
@@ -133,10 +140,12 @@ describe('what is shown for a waiver, an extension or leave', () => {
     await getReliefProof(coordinator, { reliefId, proofId })
     const looks = (await listMyViews(self)).items.filter(({ what }) => what === 'opened')
     expect(looks).toMatchObject([{ by: 'Nadia Haddad' }])
+    await removeReliefProof(self, { reliefId, proofId, reason: 'It names my illness.' })
     const trail =
       await owner()`select event, detail from audit_events where person_id = ${personId} or subject_kind = 'file'`
     expect(trail.filter(({ event }) => event === 'evidence.viewed')).toHaveLength(2)
-    expect(JSON.stringify(trail)).not.toContain('clinic')
+    expect(trail.filter(({ event }) => event === 'evidence.removed')).toHaveLength(1)
+    expect(JSON.stringify(trail)).not.toMatch(/clinic|illness/)
   })
 
   it('is added by nobody for themselves, by no other supervisor, and to nothing that was declined or taken back', async () => {

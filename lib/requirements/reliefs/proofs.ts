@@ -121,6 +121,7 @@ export async function removeReliefProof(ctx: Ctx, input: unknown): Promise<void>
       .where(and(eq(reliefProofs.id, proofId), isNull(reliefProofs.removedAt)))
     await removeUnused(w, proof.fileId, reliefProofs)
     await count(w, row, -1)
-    w.record('evidence.removed', { ...aboutProof(row, proofId), detail: { reliefId, digest: proof.digest, reason } })
+    // Why stands with the proof alone: it may say what the file said, and more people read the trail.
+    w.record('evidence.removed', { ...aboutProof(row, proofId), detail: { reliefId, digest: proof.digest } })
   })
 }

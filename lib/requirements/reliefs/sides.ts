@@ -22,6 +22,8 @@ export type Sides = {
   own: boolean
   /** Looks after the person. */
   inReach: boolean
+  /** As somebody who recommends or decides: not as an auditor, who reads. */
+  looksAfter: boolean
   /** Coordinates the agency. */
   keeps: boolean
   /** May decide about it: nobody for themselves, nor for who supervises them. */
@@ -40,18 +42,19 @@ export const isWithin = ({ agencyId, unitIds }: Reach): SQL | undefined =>
 
 export function sidesOf(actor: Actor, { own, above, agencyId, recommendedBy }: ReliefRow, inReach: boolean): Sides {
   const keeps = can.keep(actor, agencyId)
-  const recommended = inReach && can.recommend(actor, agencyId) && recommendedBy === actingPersonId(actor)
-  return { own, inReach, keeps, decides: keeps && !own && !above, recommended }
+  const looksAfter = inReach && can.recommend(actor, agencyId)
+  const recommended = looksAfter && recommendedBy === actingPersonId(actor)
+  return { own, inReach, looksAfter, keeps, decides: keeps && !own && !above, recommended }
 }
 
 /** Those of whom it is once it was granted, those who decide, and of what they added whoever still looks after the person. */
 export function mayLookAt(
   { addedBy }: Pick<typeof reliefProofs.$inferSelect, 'addedBy'>,
   { granted }: Pick<ReliefRow, 'granted'>,
-  { own, decides, inReach }: Sides,
+  { own, decides, looksAfter }: Sides,
   actor: Actor,
 ): boolean {
-  return (own && granted === true) || decides || (!own && inReach && addedBy === actingPersonId(actor))
+  return (own && granted === true) || decides || (!own && looksAfter && addedBy === actingPersonId(actor))
 }
 
 /** One that the actor may see. @throws not-found */
