@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { type ClaimFields, claimFields } from '@/lib/claims/fields'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
@@ -15,13 +15,15 @@ import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { FormActions } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
-import { KeptClaim } from './kept-claims'
 import type { formTexts } from './messages'
 import { ProofPart } from './proof-part'
 import { TrainingPart } from './training-part'
 import { draftOf, useSavedClaim } from './use-saved-claim'
 import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, topicMinutesTyped, valuesOf } from './values'
 
+/** Wanted when there is no connection: fetched before that. */
+const told = () => import('./kept-claims')
+const KeptClaim = lazy(() => told().then((each) => ({ default: each.KeptClaim })))
 const NextSteps = lazy(() => import('./beside').then((each) => ({ default: each.NextSteps })))
 const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
 const Meanwhile = lazy(() => import('./meanwhile').then((each) => ({ default: each.Meanwhile })))
@@ -89,7 +91,13 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
     form.reset(valuesOf(fields))
     saved.forget()
   }
-  if (saved.kept) return <KeptClaim kept={saved.kept} />
+  useEffect(() => void told().catch(() => {}), [])
+  if (saved.kept)
+    return (
+      <Suspense>
+        <KeptClaim kept={saved.kept} />
+      </Suspense>
+    )
   return (
     <Split kind="side">
       <form className="at-form" noValidate onSubmit={onSubmit}>

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeEvent, lazy, Suspense, useState } from 'react'
+import { type ChangeEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api, problemOf } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
@@ -12,13 +12,14 @@ import { Field, FormPart } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
-import { type KeptPhotos, showing } from './use-kept-photos'
+import type { KeptPhotos } from './use-kept-photos'
 
 /** Only a claim that has one shows any. */
 const Proofs = lazy(() => import('./proofs').then((each) => ({ default: each.Proofs })))
 
-/** Only a form that lost its connection keeps any. Fetched before that: see `useKeptPhotos`. */
-const PhotosKept = lazy(() => showing().then((each) => ({ default: each.PhotosKept })))
+/** Only a form that lost its connection keeps any: fetched before that. */
+const keeping = () => import('./photos-kept')
+const PhotosKept = lazy(() => keeping().then((each) => ({ default: each.PhotosKept })))
 
 type Props = { claimId: string | null; makeClaim: () => Promise<string>; kept: KeptPhotos }
 const MOST = 5
@@ -29,6 +30,7 @@ export function ProofPart({ claimId, makeClaim, kept }: Props) {
   const say = useWords<typeof formTexts>()
   const form = useForm<{ file: string }>()
   const [round, setRound] = useState(0)
+  useEffect(() => void keeping().catch(() => {}), [])
   const { data } = useQuery(
     api.claims.getClaim.queryOptions({ input: { claimId: claimId ?? '' }, enabled: claimId !== null }),
   )

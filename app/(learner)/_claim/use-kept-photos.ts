@@ -7,7 +7,6 @@ import type { KeptPhoto } from '../../_client/kept-claim'
 
 const storing = () => import('../../_client/photo-store')
 const sending = () => import('../../_client/photo-sending')
-export const showing = () => import('./photos-kept')
 
 export type KeptPhotos = ReturnType<typeof useKeptPhotos>
 
@@ -22,7 +21,7 @@ export function useKeptPhotos(personId: string, about: string) {
   const place = useRef(name)
   useEffect(() => {
     // While there is a connection: it is wanted when there is none.
-    void Promise.all([storing(), sending(), showing()]).catch(() => {})
+    void Promise.all([storing(), sending()]).catch(() => {})
   }, [])
   useEffect(() => {
     forgetDraft(place.current)
