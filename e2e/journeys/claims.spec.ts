@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
+import { grantRole } from '@/lib/agencies/roles'
 import { addDays } from '@/lib/platform/days'
 import { lyingHeic } from '../support/heics'
 import { cutOff, expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { aPdfOf } from '../support/pdfs'
 import { expectAccessible, expectFit } from '../support/sweep'
-import { today } from '../support/world'
+import { system, today } from '../support/world'
 
 const PHONE = { viewport: { width: 360, height: 740 } }
 const lastWeek = addDays(today(), -7)
@@ -200,4 +201,40 @@ test('nobody decides about their own claim, and a neighbor finds nothing', async
   const neighbor = await browserOf(other.coordinator.email)
   await neighbor.goto(`/agency/claims?claim=${claimId}`)
   await expect(neighbor.getByText('We cannot show this page')).toBeVisible()
+})
+
+test('nobody decides about a claim of who supervises them: the desk and the claimant read who does', async ({
+  browserOf,
+}) => {
+  const place = await newPlace()
+  const { agencyId, colleague, coordinator } = place
+  await grantRole(system, { personId: colleague.personId, role: 'supervisor', agencyId })
+  const title = `Leading a night watch ${unique()}`
+  const chief = await browserOf(colleague.email)
+  await writeClaim(chief, title)
+  await chief.getByText('I took part in this training myself').click()
+  await press(chief, 'Send it')
+  await expect(
+    chief.getByText('administrators of Attest were asked to name another coordinator', { exact: false }),
+  ).toBeVisible()
+
+  const desk = await browserOf(coordinator.email)
+  await desk.goto('/agency/claims')
+  await expect(desk.getByText('for somebody else to decide')).toBeVisible()
+  await expect(
+    desk.getByText('They supervise you here, and the agency has no other coordinator', { exact: false }),
+  ).toBeVisible()
+  for (const name of ['Approve', 'Return it', 'Refuse it'])
+    await expect(desk.getByRole('button', { name, exact: true })).toHaveCount(0)
+  await expectAccessible(desk)
+
+  await grantRole(system, { personId: place.mate.personId, role: 'coordinator', agencyId })
+  await desk.reload()
+  await expect(desk.getByText(/They supervise you here, so another coordinator decides: Mate/)).toBeVisible()
+  const other = await browserOf(place.mate.email)
+  await other.goto('/agency/claims')
+  await other.getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(other.getByText('Nothing waits for a decision')).toBeVisible()
+  await chief.reload()
+  await expect(chief.getByText(/Approved by Mate/)).toBeVisible()
 })

@@ -49,6 +49,7 @@ async function unpacked(bytes: Uint8Array): Promise<Unpacking> {
   if (photo.width * photo.height > MOST_DOTS) return { state: 'too large' }
   photo.read(bytes, settings)
   const { width, height, hasAlpha } = photo
+  photo.depth = 8
   const dots = photo.write(hasAlpha ? MagickFormat.Rgba : MagickFormat.Rgb, (data) => data.slice())
   return { state: 'whole', unpacked: { width, height, channels: hasAlpha ? 4 : 3, bytes: dots } }
 }

@@ -632,7 +632,7 @@ describe('whatever the facts', () => {
         if (!cycle) return
         const status = statusOn(cycles, on)
         const told = explain(cycle, status, on, { requirement: 'Rule', course: 'Course' })
-        const { progress: _, ...words } = told
+        const { progress: _, difference: __, ...words } = told
         const text = JSON.stringify(words)
         expect(text).not.toMatch(/undefined|null|NaN/)
         expect(told.sentence.length).toBeGreaterThan(20)
