@@ -1,19 +1,20 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { priorityKeys } from '@/lib/catalog/facts'
 import { trainingModes } from '@/lib/claims/kinds'
 import { modeLabels } from '@/lib/claims/labels'
 import { priorityLabels } from '@/lib/requests/choice-labels'
-import { api } from '../../_client/api'
-import { Loaded } from '../../_client/loaded'
 import { CheckboxGroup, RadioGroup } from '../../_ui/choice'
 import { DateField, Fields, FormPart, TextArea, TextField } from '../../_ui/form'
+import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
-import { TopicHours } from './topic-hours'
 import type { ClaimForm } from './values'
+
+/** Folded away, and fetched with the form: there may be no connection when it is opened. */
+const topics = () => import('./about-topics')
+const AboutTopics = lazy(() => topics().then((each) => ({ default: each.AboutTopics })))
 
 /** What it was, as one reads it off the certificate; then what it was about. */
 export function TrainingPart({ form }: { form: ClaimForm }) {
@@ -57,7 +58,8 @@ function About({ form }: { form: ClaimForm }) {
   const say = useWords<typeof formTexts>()
   const { errors } = form.formState
   const [opened, setOpened] = useState(() => form.getValues('note') !== '')
-  const choices = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
+  const chosen = useWatch({ control: form.control, name: 'topicIds' }) || []
+  useEffect(() => void topics().catch(() => {}), [])
   return (
     <details
       className="at-gap"
@@ -73,20 +75,9 @@ function About({ form }: { form: ClaimForm }) {
         error={errors.note?.message}
         {...form.register('note')}
       />
-      <Loaded query={choices} lines={4}>
-        {({ topics }) => (
-          <>
-            <CheckboxGroup
-              label={say('topics')}
-              optional
-              error={errors.topicIds?.message}
-              options={topics.map(({ topicId, name }) => ({ value: topicId, label: name }))}
-              {...form.register('topicIds')}
-            />
-            <ByTopic form={form} topics={topics} />
-          </>
-        )}
-      </Loaded>
+      <Suspense fallback={<Loading lines={4} />}>
+        <AboutTopics register={form.register} errors={errors} chosen={chosen} />
+      </Suspense>
       <CheckboxGroup
         label={say('priorities')}
         optional
@@ -95,11 +86,4 @@ function About({ form }: { form: ClaimForm }) {
       />
     </details>
   )
-}
-
-type ByTopicProps = { form: ClaimForm; topics: readonly { topicId: string; name: string }[] }
-
-function ByTopic({ form, topics }: ByTopicProps) {
-  const chosen = useWatch({ control: form.control, name: 'topicIds' }) || []
-  return <TopicHours {...{ topics, chosen }} fieldOf={form.register} errors={form.formState.errors.topicHours} />
 }
