@@ -99,6 +99,7 @@ test('a file is sent as multipart, for a use that is named', () => {
         'history',
         'agency-list',
         'request',
+        'relief',
         'claim',
         'certification',
         'task-force-awards',

@@ -55,8 +55,12 @@ export function aLackingRule({ agencyId }: Place) {
   return { agencyId, place: 'CO', asksOf: 'law-enforcement', says, citation: `Rule ${told}`, url: null }
 }
 
-export const suggestedRuleOf = (place: Place): Promise<SuggestedResult> =>
-  suggestRule(place.coordinator.ctx, aLackingRule(place))
+/** However many were told and wait: of an agency there is room for twenty. */
+export async function suggestedRuleOf(place: Place): Promise<SuggestedResult> {
+  await owner()`delete from suggested_rules where agency_id = ${place.agencyId} and status = 'waiting'
+    and (select count(*) from suggested_rules w where w.agency_id = ${place.agencyId} and w.status = 'waiting') >= 20`
+  return suggestRule(place.coordinator.ctx, aLackingRule(place))
+}
 
 export const AN_ANSWER = 'It is a bill that did not become law.'
 /** To a rule as it was told. */

@@ -11,17 +11,15 @@ import { Restored } from '@/app/_client/restored'
 import { blankIsNothing } from '@/app/_client/typed'
 import { useUpload } from '@/app/_client/upload'
 import { useCommand } from '@/app/_client/use-command'
-import { ChooseProof } from '@/app/_proofs/choose'
 import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, SelectField, TextArea } from '@/app/_ui/form'
-import { useWords } from '@/app/_ui/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import { MOST_PROOFS, reliefInput } from '@/lib/requirements/reliefs/inputs'
+import { reliefInput } from '@/lib/requirements/reliefs/inputs'
 import { type Agency, todayAt } from '../../../_agency'
 import { ReliefsInEnglish } from '../../reliefs/in-english'
-import type { ReliefTexts } from '../../reliefs/messages'
 import type { PersonRecord } from './record'
+import { ReliefFiles } from './relief-files'
 
 type Values = z.input<typeof reliefInput>
 type Given = z.output<typeof reliefInput>
@@ -78,7 +76,14 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
       {kept.restored ? <Restored onForget={() => form.reset(blank)} /> : null}
       <Fields form={form} record={record} />
       <ReliefsInEnglish>
-        <Files form={form} upload={upload} />
+        <ReliefFiles
+          upload={upload}
+          error={form.formState.errors.fileIds?.message}
+          onChange={(fileIds) => {
+            form.clearErrors('fileIds')
+            form.setValue('fileIds', fileIds)
+          }}
+        />
       </ReliefsInEnglish>
       <p className="at-row at-gap">
         <Button type="submit" busy={send.pending || upload.pending}>
@@ -143,49 +148,6 @@ function Fields({ form, record }: FieldsProps) {
         error={errors.evidence?.message}
         {...register('evidence', { setValueAs: blankIsNothing })}
       />
-    </>
-  )
-}
-
-type FilesProps = { form: UseFormReturn<Values, unknown, Given>; upload: ReturnType<typeof useUpload> }
-
-/** Sent as they are chosen, and kept with what is recommended or granted. */
-function Files({ form, upload }: FilesProps) {
-  const say = useWords<ReliefTexts>()
-  const [sent, setSent] = useState<readonly { fileId: string; name: string }[]>([])
-  const { errors } = form.formState
-  const put = (files: typeof sent) => {
-    setSent(files)
-    form.setValue(
-      'fileIds',
-      files.map(({ fileId }) => fileId),
-    )
-  }
-  return (
-    <>
-      {sent.length > 0 ? (
-        <ul className="at-plain at-small">
-          {sent.map(({ fileId, name }) => (
-            <li key={fileId} className="at-row at-break">
-              {name}
-              <Button small variant="link" onClick={() => put(sent.filter((each) => each.fileId !== fileId))}>
-                {say('leaveOut')}
-                <span className="at-hide"> {name}</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {sent.length < MOST_PROOFS ? (
-        <ChooseProof
-          {...{ upload, name: 'fileIds', label: say('files'), hint: say('filesHint'), several: true }}
-          error={errors.fileIds?.message}
-          onSent={(file) => {
-            form.clearErrors('fileIds')
-            if (file) put([...sent.filter(({ fileId }) => fileId !== file.fileId), file])
-          }}
-        />
-      ) : null}
     </>
   )
 }
