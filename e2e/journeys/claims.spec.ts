@@ -228,10 +228,12 @@ test('nobody decides about a claim of who supervises them: the desk and the clai
     await expect(desk.getByRole('button', { name, exact: true })).toHaveCount(0)
   await expectAccessible(desk)
 
-  await grantRole(system, { personId: place.mate.personId, role: 'coordinator', agencyId })
+  // Whoever supervises all of an agency supervises each who serves there: somebody of another is named.
+  const { mate } = await newPlace()
+  await grantRole(system, { personId: mate.personId, role: 'coordinator', agencyId })
   await desk.reload()
   await expect(desk.getByText(/They supervise you here, so another coordinator decides: Mate/)).toBeVisible()
-  const other = await browserOf(place.mate.email)
+  const other = await browserOf(mate.email)
   await other.goto('/agency/claims')
   await other.getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(other.getByText('Nothing waits for a decision')).toBeVisible()

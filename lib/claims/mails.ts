@@ -83,7 +83,7 @@ export const nobodyDecides: NoticeKind<About> = {
   subject: 'Something waits where nobody else can decide',
   digest: {
     opening: [
-      'Something waits at an agency where nobody else may decide: it is of its only coordinator, or of somebody who supervises them. Name another coordinator there, also for a time:',
+      'Something waits at an agency where nobody else may decide: it is of its only coordinator, or of somebody who supervises them. Name another coordinator there whom they do not supervise, also for a time:',
     ],
     closing: ['Whoever is named finds it in the list that they decide on. This is the only message about it.'],
   },
