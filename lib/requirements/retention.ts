@@ -28,11 +28,12 @@ export const requirementsRetention: readonly RetentionRule[] = [
     name: 'proof-of-reliefs',
     what: 'Files that were shown for waivers, extensions and exemptions',
     days: 7 * 365,
-    since: 'it was decided or ended last',
+    since: 'it was decided or ended last, of an exemption since it holds no more',
     why: 'so long an audit may ask for them; their digest stays with the decision',
     remove: cleared(
       'seven years',
-      (before) => sql`l.kind <> 'leave' and coalesce(l.ended_at, l.decided_at, l.recommended_at) < ${before}`,
+      (before) => sql`l.kind <> 'leave' and coalesce(l.ended_at, l.decided_at, l.recommended_at) < ${before}
+        and (l.kind <> 'exemption' or l.granted is not true or l.ended_at is not null or l.until_on < ${before}::date)`,
     ),
   },
 ]

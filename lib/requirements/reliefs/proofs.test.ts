@@ -193,4 +193,18 @@ describe('what is shown for a waiver, an extension or leave', () => {
     expect(JSON.stringify(owed?.explanation)).toContain('A document was shown for it.')
     expect((await rebuildObligations(system)).changed).toBe(0)
   })
+
+  it('of an exemption stays as long as that holds, and seven years more', async () => {
+    const { agencyId, leave, coordinator } = await makeWorld()
+    const [asked] = await owner()`select id from requirements where agency_id = ${agencyId}`
+    const exemption = { ...leave, kind: 'exemption', requirementId: asked?.id, untilOn: '2035-01-01' }
+    await grantRelief(coordinator, { ...exemption, fileIds: [await letter(coordinator)] })
+    const at = (iso: string) => removeServed(systemCtx('test', new Date(iso)), requirementsRetention)
+    await at('2036-06-01T04:00:00Z')
+    expect(await proofsOf(coordinator, agencyId)).toMatchObject({ proofs: [{ removed: null }] })
+    await at('2042-06-01T04:00:00Z')
+    expect(await proofsOf(coordinator, agencyId)).toMatchObject({
+      proofs: [{ removed: { why: 'Kept for seven years' } }],
+    })
+  })
 })
