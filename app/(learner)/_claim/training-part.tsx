@@ -13,8 +13,8 @@ import type { formTexts } from './messages'
 import type { ClaimForm } from './values'
 
 /** Folded away, and fetched with the form: there may be no connection when it is opened. */
-const topics = () => import('./about-topics')
-const AboutTopics = lazy(() => topics().then((each) => ({ default: each.AboutTopics })))
+const topics = () => import('./topics-choice')
+const TopicsChoice = lazy(() => topics().then((each) => ({ default: each.TopicsChoice })))
 
 /** What it was, as one reads it off the certificate; then what it was about. */
 export function TrainingPart({ form }: { form: ClaimForm }) {
@@ -76,7 +76,7 @@ function About({ form }: { form: ClaimForm }) {
         {...form.register('note')}
       />
       <Suspense fallback={<Loading lines={4} />}>
-        <AboutTopics register={form.register} errors={errors} chosen={chosen} />
+        <TopicsChoice label={say('topics')} register={form.register} errors={errors} chosen={chosen} />
       </Suspense>
       <CheckboxGroup
         label={say('priorities')}

@@ -1,12 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { api } from '@/app/_client/api'
-import { Loaded } from '@/app/_client/loaded'
 import { isSame } from '@/app/_client/merge'
-import { CheckboxGroup } from '@/app/_ui/choice'
 import { useWords } from '@/app/_ui/words'
-import { TopicHours } from '@/app/(learner)/_claim/topic-hours'
+import { TopicsChoice } from '@/app/(learner)/_claim/topics-choice'
 import { hoursOf, type TopicHoursTyped } from '@/app/(learner)/_claim/values'
 import type { Topics } from '@/lib/claims/kinds'
 import type { Claim } from '@/lib/claims/shapes'
@@ -38,7 +34,6 @@ type Props<T extends Given> = { form: UseFormReturn<T>; chosen: readonly string[
 /** What it was about, where that has to be put right. */
 export function TopicsPart<T extends Given>({ form, chosen }: Props<T>) {
   const say = useWords<QueueTexts>()
-  const choices = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
   const { register, formState } = form as unknown as UseFormReturn<Given>
   const errors = formState.errors as Record<string, { message?: string } | undefined>
   const [opened, setOpened] = useState(false)
@@ -49,20 +44,7 @@ export function TopicsPart<T extends Given>({ form, chosen }: Props<T>) {
       onToggle={(event) => setOpened(event.currentTarget.open)}
     >
       <summary>{say('correctTopics')}</summary>
-      <Loaded query={choices} lines={4}>
-        {({ topics }) => (
-          <>
-            <CheckboxGroup
-              label={say('topicsThatCount')}
-              optional
-              error={errors.topicIds?.message}
-              options={topics.map(({ topicId, name }) => ({ value: topicId, label: name }))}
-              {...register('topicIds')}
-            />
-            <TopicHours {...{ topics, chosen }} fieldOf={register} errors={errors.topicHours} />
-          </>
-        )}
-      </Loaded>
+      <TopicsChoice label={say('topicsThatCount')} {...{ register, errors, chosen }} />
     </details>
   )
 }
