@@ -50,6 +50,15 @@ export const nameShownTo = (
   select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${person} and n.agency_id = ${agency}
     and ${waits}), ${own})`
 
+/** A whole name as the agency may read it; null where `people` was joined to nobody. */
+export const fullNameShownTo = (agency: SQLWrapper): SQL<string | null> => {
+  const whose = { person: people.id, agency }
+  const [given, family] = [people.givenName, people.familyName]
+  return sql<
+    string | null
+  >`trim(${nameShownTo('given_name', whose, given)} || ' ' || ${nameShownTo('family_name', whose, family)})`
+}
+
 const written = sql`folded(concat_ws(', ', nullif(n.family_name, ''), nullif(n.given_name, '')))`
 
 /** For sorting and finding, of many rows at once: joins what the agency wrote of those who have not said yes to it, as `n`. */

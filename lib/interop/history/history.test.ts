@@ -108,6 +108,24 @@ describe('a file of earlier training', () => {
     expect(rows.map((cells) => cells[header.indexOf('Hours')])).toEqual(['long'])
   })
 
+  it('names who sent it as the agency may read them, and by the record that goes on', async () => {
+    const batch = await check([row({})])
+    const by = async (ctx = coordinator) => [
+      (await getHistoryFile(ctx, batch)).uploadedBy,
+      (await listHistoryFiles(ctx, { agencyId })).items.find(({ batchId }) => batchId === batch.batchId)?.uploadedBy,
+    ]
+    expect(await by()).toEqual(['Dana Whitfield', 'Dana Whitfield'])
+    await owner()`insert into names_on_papers (agency_id, person_id, given_name, family_name, recorded_at)
+      values (${agencyId}, ${coordinatorId}, 'D.', 'Papers', now())`
+    expect(await by()).toEqual(['D. Papers', 'D. Papers'])
+    const lastingId = await makePerson('Nadia', 'Haddad')
+    await owner()`insert into joined_records (id, person_id, lasting_id, joined_at)
+      values (${newId()}, ${coordinatorId}, ${lastingId}, now())`
+    expect(await by(actingCtx(lastingId, [coordinatorOf(agencyId)], now))).toEqual(['Nadia Haddad', 'Nadia Haddad'])
+    await owner()`delete from joined_records where person_id = ${coordinatorId}`
+    await owner()`delete from names_on_papers where person_id = ${coordinatorId}`
+  })
+
   it('is recorded once it is confirmed: for the agency of that day, without a certificate, and says where it came from', async () => {
     const { batchId, recorded } = await load([row({ course: 'Report writing', hours: '1:30', ref: 'T-77' })])
     expect(recorded).toBe(1)

@@ -1,12 +1,14 @@
 /** Reading files of earlier training: one with what it would record or recorded, those so far, and rows to repair. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
+import { fullNameShownTo } from '@/lib/agencies/names-on-papers'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { lastingRecord } from '@/lib/platform/row-security'
 import { batchInput } from '../batch-inputs'
 import { pageOf, type SummaryRow, stamped } from '../batches'
 import { historyBatches } from '../history-tables'
@@ -24,7 +26,7 @@ const summary = {
   counts: historyBatches.counts,
   appliedCount: historyBatches.appliedCount,
   waitingCount: historyBatches.waitingCount,
-  uploadedBy: sql<string | null>`trim(${people.givenName} || ' ' || ${people.familyName})`,
+  uploadedBy: fullNameShownTo(historyBatches.agencyId),
   uploadedAt: historyBatches.uploadedAt,
   appliedAt: historyBatches.appliedAt,
   rolledBackAt: historyBatches.rolledBackAt,
@@ -93,7 +95,7 @@ async function batchOf(ctx: Ctx, batchId: string) {
       })
       .from(historyBatches)
       .innerJoin(agencies, eq(agencies.id, historyBatches.agencyId))
-      .leftJoin(people, eq(people.id, historyBatches.uploadedBy))
+      .leftJoin(people, eq(people.id, lastingRecord(historyBatches.uploadedBy)))
       .where(eq(historyBatches.id, batchId)),
   )
   if (!row) throw notFound('This file of earlier training')
@@ -134,7 +136,7 @@ export async function listHistoryFiles(
     tx
       .select(summary)
       .from(historyBatches)
-      .leftJoin(people, eq(people.id, historyBatches.uploadedBy))
+      .leftJoin(people, eq(people.id, lastingRecord(historyBatches.uploadedBy)))
       .where(and(eq(historyBatches.agencyId, agencyId), before))
       .orderBy(desc(historyBatches.uploadedAt), desc(historyBatches.id))
       .limit(limit + 1),

@@ -8,6 +8,7 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { unpack } from '@/lib/platform/packed'
+import { lastingRecord } from '@/lib/platform/row-security'
 import { batchInput } from '../batch-inputs'
 import { pageOf, type SummaryRow, stamped } from '../batches'
 import { listingBatches } from '../tables'
@@ -74,7 +75,7 @@ async function batchOf(ctx: Ctx, batchId: string) {
     tx
       .select({ ...summary, columns: listingBatches.columns, entries: listingBatches.entries })
       .from(listingBatches)
-      .leftJoin(people, eq(people.id, listingBatches.uploadedBy))
+      .leftJoin(people, eq(people.id, lastingRecord(listingBatches.uploadedBy)))
       .where(eq(listingBatches.id, batchId)),
   )
   if (!row) throw notFound('This file of listings')
@@ -115,7 +116,7 @@ export async function listListingFiles(
     tx
       .select(summary)
       .from(listingBatches)
-      .leftJoin(people, eq(people.id, listingBatches.uploadedBy))
+      .leftJoin(people, eq(people.id, lastingRecord(listingBatches.uploadedBy)))
       .where(before)
       .orderBy(desc(listingBatches.uploadedAt), desc(listingBatches.id))
       .limit(limit + 1),

@@ -340,6 +340,19 @@ describe('people who would leave', () => {
 })
 
 describe('whose roster it is', () => {
+  test('who sent a file is called as the agency may read them', async () => {
+    const at = await world()
+    const { batchId } = await check(at, csv('1,Jo,Moss,,,,2020-01-06,'))
+    const by = async () => [
+      (await getBatch(at.ctx, { batchId })).uploadedBy,
+      (await listBatches(at.ctx, { agencyId: at.agencyId })).items[0]?.uploadedBy,
+    ]
+    expect(await by()).toEqual(['Dana Whitfield', 'Dana Whitfield'])
+    await owner()`insert into names_on_papers (agency_id, person_id, given_name, family_name, recorded_at)
+      select agency_id, uploaded_by, 'D.', 'Papers', now() from roster_batches where id = ${batchId}`
+    expect(await by()).toEqual(['D. Papers', 'D. Papers'])
+  })
+
   test('only its coordinator checks, loads, reads and takes back', async () => {
     const at = await world()
     const neighbor = await world()

@@ -1,6 +1,7 @@
 /** Reading roster files: one with what it would change or changed, and the history of an agency. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
+import { fullNameShownTo } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
@@ -8,6 +9,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { lastingRecord } from '@/lib/platform/row-security'
 import { batchInput } from '../batch-inputs'
 import { pageOf, type SummaryRow, stamped } from '../batches'
 import { rosterBatches } from '../tables'
@@ -24,7 +26,7 @@ const summary = {
   rowCount: rosterBatches.rowCount,
   counts: rosterBatches.counts,
   appliedCount: rosterBatches.appliedCount,
-  uploadedBy: sql<string | null>`trim(${people.givenName} || ' ' || ${people.familyName})`,
+  uploadedBy: fullNameShownTo(rosterBatches.agencyId),
   uploadedAt: rosterBatches.uploadedAt,
   appliedAt: rosterBatches.appliedAt,
   rolledBackAt: rosterBatches.rolledBackAt,
@@ -52,7 +54,7 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
       })
       .from(rosterBatches)
       .innerJoin(agencies, eq(agencies.id, rosterBatches.agencyId))
-      .leftJoin(people, eq(people.id, rosterBatches.uploadedBy))
+      .leftJoin(people, eq(people.id, lastingRecord(rosterBatches.uploadedBy)))
       .where(eq(rosterBatches.id, batchId)),
   )
   if (!row) throw notFound('This roster file')
@@ -166,7 +168,7 @@ export async function listBatches(ctx: Ctx, input: unknown): Promise<{ items: Su
     tx
       .select(summary)
       .from(rosterBatches)
-      .leftJoin(people, eq(people.id, rosterBatches.uploadedBy))
+      .leftJoin(people, eq(people.id, lastingRecord(rosterBatches.uploadedBy)))
       .where(and(eq(rosterBatches.agencyId, agencyId), before))
       .orderBy(desc(rosterBatches.uploadedAt), desc(rosterBatches.id))
       .limit(limit + 1),
