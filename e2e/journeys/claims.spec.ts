@@ -215,7 +215,7 @@ test('nobody decides about a claim of who supervises them: the desk and the clai
   await chief.getByText('I took part in this training myself').click()
   await press(chief, 'Send it')
   await expect(
-    chief.getByText('administrators of Attest were asked to name another coordinator', { exact: false }),
+    chief.getByText('administrators of Attest are asked to name another coordinator', { exact: false }),
   ).toBeVisible()
 
   const desk = await browserOf(coordinator.email)

@@ -72,6 +72,7 @@ export async function fillRecord(world: World): Promise<void> {
     await reliefOf(place, place.mate, { granted: true })
     for (const by of [place.coordinator, place.supervisor])
       for (const person of [place.trainee, place.coordinator, place.colleague]) await shownReliefOf(place, person, by)
+    await shownReliefOf(place, place.coordinator, place.supervisor, { granted: false })
     await superviseAll(place)
     await certificationOf(place, place.trainee)
     await certificationOf(place, place.mate, { verified: true })

@@ -59,9 +59,14 @@ async function letterOf({ ctx }: Pick<Somebody, 'ctx'>): Promise<string> {
   return fileId
 }
 
-/** Leave that was granted, with a letter that somebody added. */
-export async function shownReliefOf(place: Place, person: Pick<Somebody, 'personId'>, by = place.coordinator) {
-  const { reliefId } = await reliefOf(place, person, { granted: true })
+/** Leave that was granted or waits, with a letter that somebody added. */
+export async function shownReliefOf(
+  place: Place,
+  person: Pick<Somebody, 'personId'>,
+  by = place.coordinator,
+  { granted } = { granted: true },
+) {
+  const { reliefId } = await reliefOf(place, person, { granted })
   const [proofId, fileId] = [newId(), await letterOf(by)]
   await owner()`insert into relief_proofs (id, relief_id, file_id, is_picture, size, digest, added_by, added_by_name, added_at)
     values (${proofId}, ${reliefId}, ${fileId}, false, 900, ${proofId}, ${by.personId}, 'Somebody', now())`

@@ -14,11 +14,13 @@ import {
 import { testDatabase } from '@/e2e/support/test-database'
 import { loadReference } from '@/lib/catalog/commands'
 import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
+import { publicUrl } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
 import { disputeClaim, draftClaim, submitClaim } from './commands'
+import { askForCoordinators } from './jobs'
 import { nobodyDecides } from './mails'
 import { listAgencyClaims } from './queries'
 import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from './review'
@@ -130,16 +132,49 @@ describe('a claim of who supervises the coordinator', () => {
     const { agencyId, dana, sergeant } = await makeWorld({ alone: true })
     const made = await sent(sergeant)
     expect(await told(made)).toEqual(['claims.nobody-decides Walt'])
-    expect((await getClaim(sergeant, made)).stands).toMatch(/administrators of Attest were asked/)
+    expect((await getClaim(sergeant, made)).stands).toMatch(/administrators of Attest are asked/)
     expect(await getClaim(dana, made)).toMatchObject({ above: true, reviewers: [] })
     const say = () => nobodyDecides.say(systemCtx('test', now), { claimId: made.claimId }, null)
     expect(await say()).toMatchObject({
-      lines: [expect.stringMatching(/^Marlow Bay Police Department: .*\/admin\/roles$/)],
+      lines: [`Marlow Bay Police Department: ${publicUrl()}/admin/agencies/${agencyId}#coordinator`],
     })
     const named = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
     expect(await say()).toHaveProperty('moot')
     expect((await getClaim(sergeant, made)).stands).toMatch(/one of its coordinators decides/)
     expect(await approveClaim(next(named), { ...made, minutes: 180 })).toMatchObject({ state: 'approved' })
+  })
+
+  test('that nobody can decide about since a role was given or taken back is told of by the clock, once', async () => {
+    const { agencyId, dana, sela, sergeant } = await makeWorld()
+    const [made, other] = [await sent(sergeant), await sent(dana)]
+    const before = await askForCoordinators(systemCtx('test', now))
+    expect(await told(made)).toEqual(['claims.waits Sela'])
+    await owner()`update roles set revoked_at = now() where person_id = ${idOf(sela)}`
+    for (const _ of ['once', 'again']) {
+      expect(await askForCoordinators(systemCtx('test', now))).toEqual({ waiting: before.waiting + 2 })
+      expect(await told(made)).toEqual(['claims.nobody-decides Walt', 'claims.waits Sela'])
+      expect(await told(other)).toEqual(['claims.nobody-decides Walt', 'claims.waits Sela'])
+    }
+    await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    expect(await askForCoordinators(systemCtx('test', now))).toEqual(before)
+  })
+
+  test('is answered finally by nobody who decided under a record that is joined to theirs', async () => {
+    const { agencyId, sela, sergeant } = await makeWorld()
+    const refused = await rejectClaim(next(sela), { ...(await sent(sergeant)), reason: 'This was a meeting.' })
+    const disputed = madeOf(
+      await disputeClaim(next(sergeant), { ...madeOf(refused), reason: 'It had three lectures.' }),
+    )
+    const again = await someone('Sela', { agencyId }, [coordinatorOf(agencyId)])
+    await owner()`update roles set revoked_at = now() where person_id = ${idOf(sela)}`
+    const asked = { which: 'waiting', agencyId }
+    expect((await listAgencyClaims(again, asked)).waiting).toBe(1)
+    await owner()`insert into joined_records (id, person_id, lasting_id, joined_at)
+      values (${newId()}, ${idOf(sela)}, ${idOf(again)}, now())`
+    const answer = { ...disputed, minutes: 180, reason: 'The program says so.' }
+    await expect(settleDispute(next(again), answer)).rejects.toThrow(/Somebody who did not decide about it before/)
+    expect(await listAgencyClaims(again, asked)).toMatchObject({ waiting: 0, items: [{ forAnother: true }] })
+    expect((await getClaim(sergeant, disputed)).reviewers).toEqual([])
   })
 
   test('is meant by the role and by where both serve now: not of another unit, not once it was taken back, not the other way round', async () => {

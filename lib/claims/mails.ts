@@ -92,12 +92,12 @@ export const nobodyDecides: NoticeKind<About> = {
       const [row] = await tx.select(claimColumns).from(claims).where(eq(claims.id, claimId))
       if (!row || !awaitsDecision(row.status) || (await reviewersOf({ tx, ctx }, row)).length > 0) return null
       const [agency] = await tx
-        .select({ name: agencies.name })
+        .select({ agencyId: agencies.id, name: agencies.name })
         .from(agencies)
         .where(eq(agencies.id, row.agencyId ?? ''))
       return agency ?? null
     })
     if (!found) return { moot: 'It was decided or taken back since, or somebody can decide by now.' }
-    return { lines: [`${found.name}: ${publicUrl()}/admin/roles`] }
+    return { lines: [`${found.name}: ${publicUrl()}/admin/agencies/${found.agencyId}#coordinator`] }
   },
 }

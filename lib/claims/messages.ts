@@ -12,8 +12,8 @@ export const standingTexts = {
     es: 'Se envió el {day} a {agency}; decide una persona de su coordinación.',
   },
   nobody: {
-    en: 'It has been with {agency} since {day}, where nobody else can decide yet. The administrators of Attest were asked to name another coordinator there.',
-    es: 'Está desde el {day} en {agency}, donde todavía nadie más puede decidir. Se pidió a la administración de Attest que nombre allí otra persona de coordinación.',
+    en: 'It has been with {agency} since {day}, where nobody else can decide yet. The administrators of Attest are asked to name another coordinator there.',
+    es: 'Está desde el {day} en {agency}, donde todavía nadie más puede decidir. Se pide a la administración de Attest que nombre allí otra persona de coordinación.',
   },
   seconding: {
     en: 'Approved by {name}; {agency} has somebody else look at so many hours as well.',

@@ -1,5 +1,5 @@
 /** Whom a person served on a day, who decides about claims there, and what people of a claim are called. */
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { isInEffect } from '@/lib/agencies/policy'
 import { roles } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
@@ -39,6 +39,11 @@ type Reviewer = { personId: string; name: string }
 
 type Claimed = Pick<ClaimRow, 'agencyId' | 'lastingId' | 'status' | 'firstBy' | 'decidedBy'>
 
+/** A row of `roles` of a coordinator who can decide there, whose role is in effect: not the claimant, nor whom they supervise. */
+export const canDecideThere = (claimantId: SQL, agencyId: SQL): SQL =>
+  sql`(${roles.role} = 'coordinator' and ${roles.agencyId} = ${agencyId} and ${roles.unitId} is null and ${roles.revokedAt} is null
+    and ${isInEffect} and ${roles.personId} <> ${claimantId} and not supervises(${claimantId}, ${roles.personId}, ${agencyId}))`
+
 /**
  * Who can decide about a claim now: coordinators of the agency whose role is in effect, but for the claimant, whomever they
  * supervise there, and where another has to, whoever decided before.
@@ -52,17 +57,7 @@ export async function reviewersOf({ tx, ctx }: Within, claim: Claimed): Promise<
       .select({ personId: roles.personId, given: people.givenName, family: people.familyName })
       .from(roles)
       .innerJoin(people, eq(people.id, roles.personId))
-      .where(
-        and(
-          eq(roles.role, 'coordinator'),
-          eq(roles.agencyId, agencyId),
-          isNull(roles.unitId),
-          isNull(roles.revokedAt),
-          isInEffect,
-          ne(roles.personId, lastingId),
-          sql`not supervises(${lastingId}::uuid, ${roles.personId}, ${agencyId}::uuid)`,
-        ),
-      )
+      .where(canDecideThere(sql`${lastingId}::uuid`, sql`${agencyId}::uuid`))
       .orderBy(asc(people.sortName), asc(people.id)),
   )
   return rows

@@ -79,7 +79,7 @@ export async function listAgencyClaims(ctx: Ctx, input: unknown): Promise<ClaimQ
 
 /** Not of who supervises the reader, and not after somebody who decided before, where another has to: of those with two looks, and of disputes. */
 const mayDecide = ({ personId }: { personId: string }) =>
-  sql`(not ${supervisesActing(claims.personId, claims.agencyId)}) and (${claims.status} = 'submitted' or (${claims.firstBy} is distinct from ${personId}::uuid and ${claims.decidedBy} is distinct from ${personId}::uuid))`
+  sql`(not ${supervisesActing(claims.personId, claims.agencyId)}) and (${claims.status} = 'submitted' or (${claimColumns.firstBy} is distinct from ${personId}::uuid and ${claimColumns.decidedBy} is distinct from ${personId}::uuid))`
 
 async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow[], agencyId: string) {
   const items = await itemsOf({ tx, ctx }, rows)

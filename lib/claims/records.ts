@@ -13,6 +13,9 @@ export const claimColumns = {
   above: sql<boolean>`${supervisesActing(claims.personId, claims.agencyId)}`,
   /** Who hears of it and whose credit it becomes: the record that goes on. */
   lastingId: sql<string>`${lastingRecord(claims.personId)}`,
+  /** Who decided so far, under the record that goes on: nobody answers themselves under another one. */
+  firstBy: sql<string | null>`${lastingRecord(claims.firstBy)}`,
+  decidedBy: sql<string | null>`${lastingRecord(claims.decidedBy)}`,
 }
 export type ClaimRow = typeof claims.$inferSelect & { own: boolean; above: boolean; lastingId: string }
 

@@ -157,9 +157,13 @@ async function tell(w: Writer, row: ClaimRow, key: string): Promise<void> {
   if (!['submitted', 'seconding', 'disputed'].includes(row.status) || row.agencyId === null) return
   const reviewers = await reviewersOf(w, { ...row, decidedBy: row.decidedBy ?? actingPersonId(w.ctx.actor) })
   for (const { personId } of reviewers) await notify(w, claimWaits, about, { key: `${key} ${personId}`, personId })
-  if (reviewers.length > 0) return
+  if (reviewers.length === 0) await askForAnother(w, row)
+}
+
+/** Asks administrators to name a coordinator who can decide about it, once for each way in which it waits. */
+export async function askForAnother(w: Writer, { id, status }: Pick<ClaimRow, 'id' | 'status'>): Promise<void> {
   for (const personId of await administrators(w))
-    await notify(w, nobodyDecides, about, { key: `${row.id} ${row.status} ${personId}`, personId })
+    await notify(w, nobodyDecides, { claimId: id }, { key: `${id} ${status} ${personId}`, personId })
 }
 
 export const resultOf = (row: ClaimRow): ClaimResult => ({

@@ -45,6 +45,7 @@ type Who = {
 }
 
 const mine: Rule = ({ person }, { me }) => me !== null && person === me
+const ofOthers: Rule = (row, who) => !mine(row, who)
 const ours: Rule = ({ agency }, { agencies }) => agency !== null && agencies.has(agency)
 const managed: Rule = ({ agency }, who) => agency !== null && who.managed.has(agency)
 const ofServed: Rule = ({ agency }, { served }) => agency !== null && served.has(agency)
@@ -123,7 +124,7 @@ const byMe: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').e
 const sentOne: Rule = ({ status }) => status !== 'draft'
 const ofWorkedKind: Rule = ({ organizer }, { duties }) => duties.has(`${organizer?.split(' ')[0]}-officer`)
 const readsRequest = any(mine, both(sentOne, any(managed, ofWorkedKind, administrator)))
-const worksRequest = both(sentOne, ofWorkedKind, (row, who) => !mine(row, who) && !managed(row, who))
+const worksRequest = both(sentOne, ofWorkedKind, ofOthers, (row, who) => !managed(row, who))
 /** Who asked, and who answers. Of two sides each writes its own words and steps: requests.test.ts. */
 const ofEitherSide = any(mine, both(sentOne, managed), worksRequest)
 
@@ -135,7 +136,7 @@ const claimOf = (claim: string, step = 'null') => ({
   status: `(select c.status from claims c where c.id = ${claim})`,
 })
 /** A coordinator there decides, but about nobody’s claim that is their own. */
-const decides = both(sentOne, decidesFor, (row, who) => !mine(row, who))
+const decides = both(sentOne, decidesFor, ofOthers)
 /** Whose it was shown for, in which agency; `organizer`: who added it and who recommended, `status` whether it was granted. */
 const shownFor = (relief: string) => ({
   person: `(select ${lasting('r.person_id')} from reliefs r where r.id = ${relief})`,
@@ -144,7 +145,7 @@ const shownFor = (relief: string) => ({
   status: `(select coalesce(r.granted, false) from reliefs r where r.id = ${relief})`,
 })
 const addedIt: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').startsWith(`${me} `)
-const looksAtProof = any(both(mine, inState('true')), decidesFor, both(ours, addedIt))
+const looksAtProof = any(both(mine, inState('true')), both(ofOthers, any(decidesFor, both(ours, addedIt))))
 const readsClaim = any(mine, both(sentOne, managed))
 const isClaimants: Rule = ({ organizer }) => /^(submit|withdraw|dispute) /.test(organizer ?? '')
 
@@ -304,30 +305,21 @@ const guarded: Record<string, Rules> = {
       status: "case when t.verified_at is null then 'waiting' else 'verified' end",
     },
     see: any(mine, ours),
-    add: both(
-      posted,
-      any(
-        both(mine, inState('waiting')),
-        both((row, who) => !mine(row, who), decidesFor),
-      ),
-    ),
-    change: any(
-      both(mine, inState('waiting')),
-      both((row, who) => !mine(row, who), decidesFor),
-    ),
+    add: both(posted, any(both(mine, inState('waiting')), both(ofOthers, decidesFor))),
+    change: any(both(mine, inState('waiting')), both(ofOthers, decidesFor)),
   },
   own_dates: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed, remove: managed },
   reliefs: {
     of: { ...lastingRecord, organizer: 'case when t.decided_at is null then t.recommended_by::text end' },
     see: any(mine, ours),
-    add: both((row, who) => !mine(row, who), any(decidesFor, both(ours, posted))),
-    change: both((row, who) => !mine(row, who), decidesFor),
+    add: both(ofOthers, any(decidesFor, both(ours, posted))),
+    change: both(ofOthers, decidesFor),
   },
 
   relief_proofs: {
     of: shownFor('t.relief_id'),
     see: looksAtProof,
-    add: both(addedIt, (row, who) => !mine(row, who), any(decidesFor, both(ours, byMe))),
+    add: both(addedIt, ofOthers, any(decidesFor, both(ours, byMe))),
     change: looksAtProof,
   },
 

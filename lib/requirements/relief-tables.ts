@@ -103,7 +103,7 @@ const isTold = (relief: AnyColumn) =>
   sql`exists (select 1 from reliefs r where r.id = ${relief} and r.granted and r.person_id in (select acting_records()))`
 const isKept = (relief: AnyColumn) =>
   sql`exists (select 1 from reliefs r where r.id = ${relief} and r.agency_id in (select managed_agencies())
-    and not ${supervisesActing(sql`r.person_id`, sql`r.agency_id`)})`
+    and r.person_id not in (select acting_records()) and not ${supervisesActing(sql`r.person_id`, sql`r.agency_id`)})`
 const isRecommendedOne = (relief: AnyColumn) =>
   sql`exists (select 1 from reliefs r where r.id = ${relief} and r.agency_id in (select acting_agencies())
     and r.recommended_by = ${actingPerson})`
@@ -115,7 +115,7 @@ const ofWhoLooks = (t: { reliefId: AnyColumn; addedBy: AnyColumn }) =>
     isTold(t.reliefId),
     isKept(t.reliefId),
     sql`(${t.addedBy} = ${actingPerson} and exists (select 1 from reliefs r where r.id = ${t.reliefId}
-      and r.agency_id in (select acting_agencies())))`,
+      and r.agency_id in (select acting_agencies()) and r.person_id not in (select acting_records())))`,
   )
 
 /**

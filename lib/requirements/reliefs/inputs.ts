@@ -132,4 +132,8 @@ export const reliefShape = z.object({
   mayAddProof: z.boolean(),
 })
 export type ReliefTold = z.infer<typeof reliefShape>
-export const reliefsShape = z.object({ items: z.array(reliefShape), mayRecommend: z.boolean(), mayGrant: z.boolean() })
+/** `above`: the person who was asked for supervises the reader, so that another coordinator decides. */
+export const reliefsShape = z.object({
+  items: z.array(reliefShape),
+  ...{ mayRecommend: z.boolean(), mayGrant: z.boolean(), above: z.boolean() },
+})

@@ -42,7 +42,7 @@ export async function listReliefs(ctx: Ctx, input: unknown) {
     above: personId !== undefined && (await isAboveActor(tx, { personId, agencyId })),
   }))
   const mayGrant = can.keep(ctx.actor, agencyId) && !isOwn && !above
-  return { items, mayGrant, mayRecommend: !mayGrant && can.recommend(ctx.actor, agencyId) && !isOwn }
+  return { items, above, mayGrant, mayRecommend: !mayGrant && can.recommend(ctx.actor, agencyId) && !isOwn }
 }
 
 /** What was decided for oneself, and by whom; what waits or was declined is between those who look after training. */
@@ -51,8 +51,7 @@ export async function listMyReliefs(ctx: Ctx) {
   const where = and(sql`${reliefs.personId} in ${recordsOf(sql`${me}::uuid`)}`, eq(reliefs.granted, true))
   return {
     items: await read(ctx, (tx) => told(tx, ctx, { where, inReach: false })),
-    mayGrant: false,
-    mayRecommend: false,
+    ...{ mayGrant: false, mayRecommend: false, above: false },
   }
 }
 

@@ -156,7 +156,7 @@ describe('what is for who supervises the coordinator', () => {
     const above = { kind: 'forbidden', message: expect.stringMatching(/for who supervises them/) }
     await expect(grantRelief(coordinator, waiver)).rejects.toMatchObject(above)
     expect(await listReliefs(coordinator, { agencyId, personId: sergeant })).toMatchObject({
-      ...{ mayGrant: false, mayRecommend: true },
+      ...{ above: true, mayGrant: false, mayRecommend: true },
     })
     const fileIds = [(await sent(coordinator, reliefFile, 'letter.pdf', await aPdf())).fileId]
     const { reliefId } = await recommendRelief(coordinator, { ...waiver, fileIds })

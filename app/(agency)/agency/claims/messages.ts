@@ -90,8 +90,8 @@ export const decideTexts = {
     es: 'Esta persona le supervisa aquí; decide otra persona de la coordinación: {names}.',
   },
   aboveNobody: {
-    en: 'They supervise you here, and the agency has no other coordinator who may decide. The administrators of Attest were asked to name one.',
-    es: 'Esta persona le supervisa aquí, y la agencia no tiene otra persona de coordinación que pueda decidir. Se pidió a la administración de Attest que nombre una.',
+    en: 'They supervise you here, and the agency has no other coordinator who may decide. The administrators of Attest are asked to name one, for instance a coordinator of the agency above.',
+    es: 'Esta persona le supervisa aquí, y la agencia no tiene otra persona de coordinación que pueda decidir. Se pide a la administración de Attest que nombre una, por ejemplo de la coordinación de la agencia superior.',
   },
   return: { en: 'Return with what is missing', es: 'Devolver con lo que falta' },
   returnText: {

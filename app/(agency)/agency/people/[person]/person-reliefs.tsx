@@ -32,7 +32,7 @@ export function PersonReliefs({ record, agency, to }: Props) {
   return (
     <Section id="reliefs" title="Waivers, extensions and leave">
       <Loaded query={query} lines={3}>
-        {({ items, mayGrant, mayRecommend }) => (
+        {({ items, mayGrant, mayRecommend, above }) => (
           <>
             <div ref={decided} tabIndex={-1}>
               {items.length === 0 ? <p>No waiver, extension, exemption or leave is recorded for this person.</p> : null}
@@ -42,6 +42,12 @@ export function PersonReliefs({ record, agency, to }: Props) {
                 ))}
               </ul>
             </div>
+            {above && mayRecommend ? (
+              <p className="at-gap">
+                They supervise you here: you can recommend, and another coordinator decides. Where the agency has none,
+                ask an administrator of Attest to name one.
+              </p>
+            ) : null}
             {asked === null && (mayGrant || mayRecommend) ? (
               <p className="at-gap at-noprint">
                 <LinkButton small variant="outline" scroll={false} href={to(`${page}?relief=new`)}>
