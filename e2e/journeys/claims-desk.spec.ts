@@ -5,6 +5,7 @@ import { plusMinutes } from '@/lib/platform/time'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
 import { aTraining, shownFileOf } from '../support/made-claims'
+import { expectAccessible } from '../support/sweep'
 import type { Somebody } from '../support/world'
 
 /** Sent with a proof, as its claimant sends it. */
@@ -30,8 +31,11 @@ test('what a coordinator writes about a claim stays where its claimant takes it 
   const later = (minutes: number) => ({ ...trainee.ctx, now: plusMinutes(trainee.ctx.now, minutes) })
   const { version } = await withdrawClaim(later(1), { claimId, madeFrom })
   await desk.getByRole('button', { name: 'Return it' }).click()
-  await expect(desk.getByText('This claim is with whoever wrote it', { exact: false })).toBeVisible()
-  await expect(proof).toHaveValue('The second page is missing.')
+  await expect(desk.getByRole('heading', { name: 'It no longer waits for you' })).toBeVisible()
+  await expect(desk.getByText('What you wrote about it is kept in this tab', { exact: false })).toBeVisible()
+  await expect(desk.getByRole('button', { name: 'Return it' })).toHaveCount(0)
+  await expect(desk.getByText(/took it back$/)).toBeVisible()
+  await expectAccessible(desk)
   await submitClaim(later(2), { claimId, madeFrom: version, attested: true })
   await desk.reload()
   await expect(proof).toHaveValue('The second page is missing.')
@@ -81,4 +85,21 @@ test('of several that are approved at once, the one that could not be is named, 
   await expect(note.getByRole('listitem')).toContainText(mate.name)
   await expect(desk.getByRole('heading', { level: 2, name: colleague.name })).toBeVisible()
   await expect(desk.getByRole('textbox', { name: 'Proof (optional)' })).toHaveValue('Cut off at the foot.')
+})
+
+test('of all that wait, approved at once, the one that could not be is named also where nothing waits any more', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee, mate } = await newPlace()
+  const [open, gone] = [await sentBy(trainee), await sentBy(mate)]
+  const desk = await browserOf(coordinator.email)
+  await desk.goto('/agency/claims')
+  for (const { title } of [open, gone]) await desk.getByRole('checkbox', { name: `Choose ${title} of` }).press('Space')
+  await withdrawClaim(mate.ctx, gone)
+  await desk.getByRole('button', { name: 'Approve these 2' }).click()
+  await expect(desk.getByText('Nothing waits for a decision')).toBeVisible()
+  await expect(desk.getByText('1 is approved')).toBeVisible()
+  const note = desk.getByRole('heading', { name: 'Not approved' }).locator('..')
+  await expect(note.getByRole('listitem')).toContainText(mate.name)
+  await expectAccessible(desk)
 })

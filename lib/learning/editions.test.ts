@@ -96,6 +96,7 @@ test('whoever is inside an edition since which what is taught has changed is tol
   const publish = (more: object) => publishCourse(system, { markdown: moduleMarkdown({ slug: 'moves-on', ...more }) })
   const me = await somebody('Noor')
   const place = async () => (await getEnrollment(me, { slug: 'moves-on' })).enrollment
+  const rules = () => getTestRules(me, { slug: 'moves-on' })
   await publish({ title: 'The first' })
   await enroll(me, { slug: 'moves-on' })
   await publish({ title: 'The second, mended' })
@@ -103,7 +104,9 @@ test('whoever is inside an edition since which what is taught has changed is tol
   await expect(enroll(me, { slug: 'moves-on', again: true })).rejects.toMatchObject({ kind: 'conflict' })
   await publish({ title: 'The third', changes: 'material' })
   expect(await place()).toMatchObject({ edition: 1, changedSince: { edition: 3, difference: null } })
+  expect(await rules()).toMatchObject({ earlierEdition: 1, changedSince: { edition: 3, difference: null } })
   expect(await enroll(me, { slug: 'moves-on' })).toMatchObject({ edition: 1, began: false })
   expect(await enroll(me, { slug: 'moves-on', again: true })).toMatchObject({ edition: 3, began: true })
   expect(await place()).toMatchObject({ edition: 3, changedSince: null })
+  expect(await rules()).toMatchObject({ earlierEdition: null, changedSince: null })
 })

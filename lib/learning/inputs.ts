@@ -245,6 +245,8 @@ export const testRulesShape = z.object({
   enrollmentId: z.nullable(z.string()),
   /** The edition enrolled in, when it is not the current one. */
   earlierEdition: z.nullable(z.int()),
+  /** Of an enrollment that goes on: the edition since which what is taught has changed. */
+  changedSince: z.nullable(changedSinceShape),
   openAttemptId: z.nullable(z.string()),
   lessonsLeft: z.array(z.object({ key: z.string(), number: z.int(), title: z.string() })),
   practice: practiceShape,

@@ -1,5 +1,6 @@
 /** The rules of a test as they stand for one person: what is between them and the next attempt. */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { changedSince } from '@/lib/catalog/queries'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
@@ -84,6 +85,8 @@ const enrollmentToTest = named('learning-enrollment-to-test', (db) =>
       courseVersionId: enrollments.courseVersionId,
       edition: courseVersions.edition,
       isEarlier: sql<boolean>`coalesce(${courses.currentVersionId} <> ${courseVersions.id}, true)`,
+      completedAt: enrollments.completedAt,
+      changedSince,
     })
     .from(enrollments)
     .innerJoin(courses, eq(courses.id, enrollments.courseId))
@@ -120,6 +123,7 @@ export async function getTestRules(ctx: Ctx, input: unknown): Promise<MyTestRule
       nextOpensAt: next.opensAt?.toISOString() ?? null,
       enrollmentId: enrollment.id,
       earlierEdition: enrollment.isEarlier ? enrollment.edition : null,
+      changedSince: enrollment.completedAt ? null : enrollment.changedSince,
       openAttemptId,
       lessonsLeft,
       practice: await practiceNow(tx, person, enrollment.courseId, ctx.now),
@@ -151,6 +155,7 @@ function notEnrolled([version]: Rules[]): MyTestRules {
     nextOpensAt: null,
     enrollmentId: null,
     earlierEdition: null,
+    changedSince: null,
     openAttemptId: null,
     lessonsLeft: version.outline.map(({ key, title }, place) => ({ key, number: place + 1, title })),
     practice: null,

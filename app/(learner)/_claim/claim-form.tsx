@@ -53,6 +53,8 @@ const asTyped =
     const topicMinutes = topicMinutesTyped(values.topicHours, values.topicIds || [])
     const given = { ...fieldsOf(values), minutes: minutesTyped(values.hours), topicMinutes }
     const { errors } = await resolver(given as never, context, options)
+    // Left empty it is the first day, which is said there.
+    if (!values.endsOn) delete errors.endsOn
     const {
       minutes,
       topicMinutes: topicHours,
@@ -60,7 +62,7 @@ const asTyped =
     } = errors as typeof errors & Record<'minutes' | 'topicMinutes', object>
     const all = {
       ...others,
-      ...(minutes ? { hours: { ...minutes, type: 'value' } } : {}),
+      ...(minutes ? { hours: minutes } : {}),
       ...(topicHours ? { topicHours } : {}),
       ...(values.attested ? {} : { attested: { type: 'required', message: missing } }),
     }

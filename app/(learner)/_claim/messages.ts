@@ -149,7 +149,7 @@ export const formTexts = {
   attestedMissing: { en: 'Say that you took part in it yourself.', es: 'Indique que participó personalmente.' },
   send: { en: 'Send it', es: 'Enviarla' },
   keep: { en: 'Keep for later', es: 'Guardar para después' },
-  savedAt: { en: 'Kept as a draft at {time}.', es: 'Guardada como borrador a las {time}.' },
+  savedAt: { en: 'Kept as a draft at {time}', es: 'Guardada como borrador a las {time}' },
   savesItself: {
     en: 'What you write is kept as a draft by itself.',
     es: 'Lo que escribe se guarda solo como borrador.',

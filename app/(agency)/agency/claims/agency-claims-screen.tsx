@@ -18,7 +18,7 @@ import type { ClaimQueue } from '@/lib/claims/shapes'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { Keys, useKeys } from './keys'
 import type { QueueTexts } from './messages'
-import { QueueList } from './queue-list'
+import { NotApprovedNote, type Outcome, QueueList } from './queue-list'
 
 const Desk = lazy(() => import('./desk').then((each) => ({ default: each.Desk })))
 const RulesForm = lazy(() => import('./rules-form').then((each) => ({ default: each.RulesForm })))
@@ -79,15 +79,21 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
     if (next) router.replace(base(next.claimId), { scroll: false })
   }
   const keys = useKeys({ next: () => go(after), previous: () => go(before) })
-  const tell = (words: string) => setSaid(({ round }) => ({ round: round + 1, words }))
+  const [left, setLeft] = useState<Outcome['left']>([])
+  const tell = (words: string | null) => setSaid(({ round }) => ({ round: round + 1, words }))
   /** What was decided leaves the list: the one after it is open then. */
-  const decided = (words: string) => {
+  const decided = (words: string | null, notApproved: Outcome['left'] = []) => {
     tell(words)
+    setLeft(notApproved)
     if (which === 'waiting') close()
     router.replace(base(which === 'waiting' ? (after ?? before)?.claimId : (openId ?? undefined)), { scroll: false })
   }
-  const decidedMany = (words: string, claimIds: readonly string[]) =>
-    openId !== null && claimIds.includes(openId) ? decided(words) : tell(words)
+  const decidedMany = ({ approved, left: notApproved }: Outcome) => {
+    const words = approved.length > 0 ? say('approvedMany', { count: approved.length }) : null
+    if (openId !== null && approved.includes(openId)) return decided(words, notApproved)
+    tell(words)
+    setLeft(notApproved)
+  }
   return (
     <>
       <Breadcrumb items={[{ label: say('attention'), href: to('/agency') }, { label: say('page') }]} />
@@ -102,6 +108,7 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
         ]}
       />
       <Said words={said.words} about={String(said.round)} />
+      <NotApprovedNote left={left} />
       {openId === null ? (
         <Empty title={say(which === 'waiting' ? 'emptyTitle' : 'emptyDecided')}>{say('emptyText')}</Empty>
       ) : (

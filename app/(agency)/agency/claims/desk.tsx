@@ -1,7 +1,9 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { useMe } from '@/app/_client/me'
 import { Card } from '@/app/_ui/card'
 import { Note } from '@/app/_ui/note'
 import { useWords } from '@/app/_ui/words'
@@ -11,11 +13,12 @@ import { Proofs } from '@/app/(learner)/_claim/proofs'
 import { StateStatus } from '@/app/(learner)/_claim/state-status'
 import { awaitsDecision } from '@/lib/claims/rules'
 import type { Claim } from '@/lib/claims/shapes'
-import { joinedIn } from '@/lib/platform/words'
+import { fullName, joinedIn } from '@/lib/platform/words'
 import { ApproveForm } from './approve-form'
 import { FinalForm } from './final-form'
 import type { QueueTexts } from './messages'
 import { RefuseForm, ReturnForm } from './return-form'
+import { isBegun } from './use-decision'
 
 type Props = { claimId: string; onDone: (words: string) => void }
 
@@ -45,9 +48,28 @@ function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
         <StateStatus state={claim.state} locale={say.locale} own={false} />
         <AlikeNote alike={claim.may.approve || claim.may.settle ? claim.alike : []} />
         <ClaimFacts claim={claim} own={false} />
+        <Gone claim={claim} />
         <Decision claim={claim} onDone={done} />
       </Card>
     </>
+  )
+}
+
+const isForReader = ({ may }: Claim) => may.approve || may.settle || may.return || may.reject
+
+/** It was taken back, or somebody else decided, while the reader had it open or wrote about it: the forms are gone, what was written is not. */
+function Gone({ claim }: { claim: Claim }) {
+  const say = useWords<QueueTexts>()
+  const person = useMe().me?.person
+  const [wasForReader] = useState(() => isForReader(claim))
+  if (isForReader(claim) || !person) return null
+  const isWritten = isBegun(person.id, claim.claimId)
+  const isOwnStep = claim.steps.at(-1)?.byName === fullName({ given: person.givenName, family: person.familyName })
+  if (!isWritten && (!wasForReader || isOwnStep)) return null
+  return (
+    <Note kind="caution" level={3} title={say('goneTitle')} className="at-gap" live>
+      {say(isWritten ? 'goneKept' : 'goneText')}
+    </Note>
   )
 }
 

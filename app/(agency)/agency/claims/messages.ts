@@ -93,6 +93,12 @@ export const decideTexts = {
     en: 'They supervise you here, and the agency has no other coordinator who may decide. The administrators of Attest are asked to name one, for instance a coordinator of the agency above.',
     es: 'Esta persona le supervisa aquí, y la agencia no tiene otra persona de coordinación que pueda decidir. Se pide a la administración de Attest que nombre una, por ejemplo de la coordinación de la agencia superior.',
   },
+  goneTitle: { en: 'It no longer waits for you', es: 'Ya no espera su decisión' },
+  goneText: { en: '“What was done” says what happened.', es: '“Qué se hizo” dice qué ocurrió.' },
+  goneKept: {
+    en: '“What was done” says what happened. What you wrote about it is kept in this tab, and stands here again if it comes back to you.',
+    es: '“Qué se hizo” dice qué ocurrió. Lo que usted escribió se guarda en esta pestaña y vuelve a aparecer aquí si regresa a usted.',
+  },
   return: { en: 'Return with what is missing', es: 'Devolver con lo que falta' },
   returnText: {
     en: 'Say it at each field that needs it; the rest stays empty.',

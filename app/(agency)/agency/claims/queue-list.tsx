@@ -21,8 +21,11 @@ type Props = {
   openId: string
   which: 'waiting' | 'decided'
   hrefOf: (claimId?: string, page?: number) => string
-  onApproved: (words: string, claimIds: readonly string[]) => void
+  onApproved: (outcome: Outcome) => void
 }
+/** What became of several that were approved at once: which were, and which were not and why. */
+export type Outcome = { approved: readonly string[]; left: readonly NotApproved[] }
+type NotApproved = Pick<QueueItem, 'claimId' | 'claimantName'> & { why: string }
 
 /** Can be approved as it is, without a closer look than at its line. */
 const isReady = ({ state, likeness, wantsSecond, evidence, named, forAnother }: QueueItem) =>
@@ -120,35 +123,24 @@ type BulkProps = { chosen: readonly QueueItem[]; onDone: Props['onApproved']; ch
 function Bulk({ chosen, onDone, children }: BulkProps) {
   const say = useWords<QueueTexts>()
   const [sent, setSent] = useState<readonly QueueItem[]>([])
-  const [left, setLeft] = useState<readonly (QueueItem & { why: string })[]>([])
   const approve = useCommand(api.claims.approveClaims, {
     onDone: ({ items }) => {
       // Of what was sent: by now the list is another one.
       const whyNot = new Map(items.map(({ claimId, why }) => [claimId, why]))
-      setLeft(sent.map((item) => ({ ...item, why: whyNot.get(item.claimId) ?? '' })).filter(({ why }) => why !== ''))
-      const approved = items.flatMap((each) => (each.approved ? each.claimId : []))
-      if (approved.length > 0) onDone(say('approvedMany', { count: approved.length }), approved)
+      onDone({
+        approved: items.flatMap((each) => (each.approved ? each.claimId : [])),
+        left: sent.map((item) => ({ ...item, why: whyNot.get(item.claimId) ?? '' })).filter(({ why }) => why !== ''),
+      })
     },
   })
   const send = () => {
     setSent(chosen)
     approve.run({ claims: chosen.map(({ claimId, version }) => ({ claimId, madeFrom: version })) })
   }
-  if (chosen.length === 0 && left.length === 0 && !children) return null
+  if (chosen.length === 0 && !approve.problem && !children) return null
   return (
     <div className="at-bulk">
       <ProblemNote problem={approve.problem} />
-      {left.length > 0 ? (
-        <Note kind="caution" level={3} title={say('notApproved')} live>
-          <ul>
-            {left.map(({ claimId, claimantName, why }) => (
-              <li key={claimId}>
-                {claimantName}: {why}
-              </li>
-            ))}
-          </ul>
-        </Note>
-      ) : null}
       {chosen.length > 0 ? (
         <>
           <p>{say('chosen', { count: chosen.length, hours: hoursIn(sumOf(chosen), say.locale) })}</p>
@@ -159,5 +151,22 @@ function Bulk({ chosen, onDone, children }: BulkProps) {
       ) : null}
       {children}
     </div>
+  )
+}
+
+/** It stays where it is when the last of the list is decided: whoever approved several learns which one was not. */
+export function NotApprovedNote({ left }: { left: readonly NotApproved[] }) {
+  const say = useWords<QueueTexts>()
+  if (left.length === 0) return null
+  return (
+    <Note kind="caution" title={say('notApproved')} className="at-gap" live>
+      <ul>
+        {left.map(({ claimId, claimantName, why }) => (
+          <li key={claimId}>
+            {claimantName}: {why}
+          </li>
+        ))}
+      </ul>
+    </Note>
   )
 }

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useState } from 'react'
 import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
 import type { Problem } from '@/app/_client/api'
-import { draftName, forgetDraft, keepDraft, readDraft } from '@/app/_client/draft'
+import { draftKey, draftName, forgetDraft, keepDraft, readDraft } from '@/app/_client/draft'
 import { useFollowed, useSeen } from '@/app/_client/followed'
 import { useMe } from '@/app/_client/me'
 import type { Claim } from '@/lib/claims/shapes'
@@ -33,4 +33,14 @@ export function useDecision<V extends FieldValues>(what: string, { claimId, vers
     [subscribe, draft, seen, restored],
   )
   return { form, madeFrom: (problem: Problem | null) => seen(problem), restored, forget: () => forgetDraft(draft) }
+}
+
+/** Whether somebody began to write about the claim, in any of its forms. */
+export function isBegun(personId: string, claimId: string): boolean {
+  try {
+    const keys = Object.keys(window.sessionStorage)
+    return keys.some((key) => key.startsWith(draftKey(personId, '')) && key.endsWith(`.${claimId}`))
+  } catch {
+    return false
+  }
 }

@@ -17,6 +17,7 @@ import { Loading } from '@/app/_ui/loading'
 import { Note, Problem } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import { lessonHref } from '@/app/(public)/modules/address'
+import { ChangedSinceThen } from '@/app/(public)/modules/changed-since'
 import { practiceWords, testRuleFacts, tooEarlyWords, waitWords } from '@/app/(public)/modules/module-words'
 import type { TestRules } from '@/lib/catalog/content'
 import type { MyTestRules } from '@/lib/learning/inputs'
@@ -46,11 +47,23 @@ export function TestStart({ slug, rules }: { slug: string; rules: TestRules }) {
     <Loaded query={query} lines={4}>
       {(mine) => (
         <Stack>
+          <Changed slug={slug} mine={mine} />
           <Rules rules={mine} used={mine.attemptsUsed} below={<WayIn slug={slug} mine={mine} />} />
           {mine.taken.length > 0 ? <Taken slug={slug} mine={mine} /> : null}
         </Stack>
       )}
     </Loaded>
+  )
+}
+
+/** Before they take the test of an edition since which what is taught has changed; whoever begins anew gets the new one. */
+function Changed({ slug, mine: { state, earlierEdition, changedSince } }: { slug: string; mine: MyTestRules }) {
+  if (earlierEdition === null || changedSince === null || state === 'used-up') return null
+  return (
+    <Note kind="caution" className="at-small">
+      <p>This is the test of edition {earlierEdition}.</p>
+      <ChangedSinceThen slug={slug} edition={earlierEdition} changedSince={changedSince} />
+    </Note>
   )
 }
 
