@@ -18,12 +18,12 @@ type Props = {
   error: string | undefined
   /** Once it was sent; nothing for one that was refused. */
   onSent: (file: Pick<SentFile, 'fileId' | 'name'> | null) => void
-  /** Others may follow: the field is empty again. */
-  several?: boolean
+  /** Others may follow, and the field is empty again; those that were sent stand beside it by these names. */
+  listed?: readonly string[]
 }
 
 /** A photo or PDF, sent as soon as it is chosen; what is sent and not used is swept after a day. */
-export function ChooseProof({ upload, name, id, label, hint, error, onSent, several = false }: Props) {
+export function ChooseProof({ upload, name, id, label, hint, error, onSent, listed }: Props) {
   const say = useWords<DocumentTexts>()
   const [last, setLast] = useState<string | null>(null)
   // What was refused of the file itself belongs to its field.
@@ -34,7 +34,7 @@ export function ChooseProof({ upload, name, id, label, hint, error, onSent, seve
     setLast(null)
     const fileId = await upload.send(file)
     // The same file can be chosen again.
-    if (several || !fileId) target.value = ''
+    if (listed || !fileId) target.value = ''
     if (fileId) setLast(file.name)
     onSent(fileId ? { fileId, name: file.name } : null)
   }
@@ -55,8 +55,8 @@ export function ChooseProof({ upload, name, id, label, hint, error, onSent, seve
         )}
       </Field>
       <UploadProgress part={upload.part} />
-      {last ? (
-        <p role="status" className="at-small at-break">
+      {last && (listed?.includes(last) ?? true) ? (
+        <p role="status" className={listed ? 'at-hide' : 'at-small at-break'}>
           {say('proofSent', { name: last })}
         </p>
       ) : null}

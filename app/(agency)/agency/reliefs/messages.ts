@@ -11,6 +11,7 @@ export const reliefTexts = {
   },
   leaveOut: { en: 'Leave it out', es: 'No incluirlo' },
   add: { en: 'Add a document', es: 'Agregar un documento' },
+  addedNow: { en: '{name} is added.', es: 'Se agregó {name}.' },
   doNotAdd: { en: 'Do not add one', es: 'No agregar ninguno' },
   addedBy: { en: 'Added by {name} on {day}', es: 'Lo agregó {name} el {day}' },
   ofOthers: {

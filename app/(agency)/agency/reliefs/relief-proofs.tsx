@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '@/app/_client/api'
 import { ProblemNote } from '@/app/_client/problem-note'
 import { useUpload } from '@/app/_client/upload'
@@ -74,41 +74,71 @@ function Shown({ reliefId, proof }: { reliefId: string; proof: ReliefProof }) {
   )
 }
 
-/** Added as soon as it was sent. */
-function AddProof({ item: { reliefId } }: { item: ReliefTold }) {
+/** Added as soon as it was sent: then it stands above, and another can be added. */
+function AddProof({ item: { reliefId, proofs } }: { item: ReliefTold }) {
   const say = useWords<ReliefTexts>()
   const [open, setOpen] = useState(false)
-  const upload = useUpload('relief')
-  const add = useCommand(api.requirements.addReliefProof)
-  const busy = upload.pending || add.pending
-  if (!open)
+  const [added, setAdded] = useState<string | null>(null)
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (added) place.current?.focus()
+  }, [added])
+  if (open)
     return (
-      <p className="at-small at-noprint">
-        <Button variant="link" onClick={() => setOpen(true)}>
+      <AddingProof
+        reliefId={reliefId}
+        onDone={(name) => {
+          setAdded(name)
+          setOpen(false)
+        }}
+      />
+    )
+  return (
+    <div className="at-small at-noprint">
+      {added && proofs.some(({ name, removed }) => name === added && !removed) ? (
+        <p ref={place} tabIndex={-1} className="at-break">
+          {say('addedNow', { name: added })}
+        </p>
+      ) : null}
+      <p>
+        <Button
+          variant="link"
+          onClick={() => {
+            setAdded(null)
+            setOpen(true)
+          }}
+        >
           {say('add')}
         </Button>
       </p>
-    )
+    </div>
+  )
+}
+
+type AddingProps = { reliefId: string; onDone: (name: string | null) => void }
+
+function AddingProof({ reliefId, onDone }: AddingProps) {
+  const say = useWords<ReliefTexts>()
+  const upload = useUpload('relief')
+  const add = useCommand(api.requirements.addReliefProof)
+  const busy = upload.pending || add.pending
   return (
     <div className="at-form at-gap at-noprint">
       <ProblemNote problem={add.problem} />
       <ChooseProof
-        {...{
-          upload,
-          name: 'file',
-          id: `file-${reliefId}`,
-          label: say('files'),
-          hint: say('filesHint'),
-          several: true,
-        }}
+        {...{ upload, name: 'file', id: `file-${reliefId}`, label: say('files'), hint: say('filesHint'), listed: [] }}
         error={add.problem?.errors[0]?.message}
         onSent={(file) => {
           add.reset()
-          if (file) void add.runAsync({ reliefId, fileId: file.fileId }).catch(() => {})
+          if (file)
+            void add.runAsync({ reliefId, fileId: file.fileId }).then(
+              () => onDone(file.name),
+              () => {},
+            )
         }}
       />
       <p className="at-small">
-        <Button variant="link" busy={busy} onClick={() => setOpen(false)}>
+        <Button variant="link" busy={busy} onClick={() => onDone(null)}>
           {say('doNotAdd')}
         </Button>
       </p>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section } from '@/app/_ui/arrange'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
 import type { ReliefTold } from '@/lib/requirements/reliefs/inputs'
@@ -18,6 +19,7 @@ function Reliefs({ agency, to }: { agency: Agency; to: ToScreen }) {
   const query = useQuery(api.requirements.listReliefs.queryOptions({ input: { agencyId: agency.agencyId } }))
   return (
     <>
+      <Breadcrumb items={[{ label: 'Attention', href: to('/agency') }, { label: 'Waivers, extensions and leave' }]} />
       <PageTitle
         title="Waivers, extensions and leave"
         lead="Supervisors recommend, coordinators decide, and nobody for themselves. Each begins at the record of its person."

@@ -20,7 +20,7 @@ export function NextSteps({ record, agency, to }: Props) {
         entry={entry}
         writeHref={to(`/agency/messages/write?person=${record.personId}`)}
       />
-      <p className="at-stack">
+      <p className="at-row">
         <LinkButton
           small
           variant="outline"

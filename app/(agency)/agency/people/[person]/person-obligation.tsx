@@ -10,10 +10,17 @@ import type { ToScreen } from '../../../_agency'
 import { letterFor, mailHref, progressWords } from '../../../_mail'
 import type { PersonRecord } from './record'
 
-type Props = { item: PersonRecord['obligations'][number]; record: PersonRecord; to: ToScreen }
+type Props = {
+  item: PersonRecord['obligations'][number]
+  record: PersonRecord
+  to: ToScreen
+  /** The reader may recommend or grant a waiver for this person: auditors do not, and nobody for themselves. */
+  mayRelieve: boolean
+}
 
 /** One requirement of the person: what it is on the day, why, and how that was worked out. */
-export function PersonObligation({ item, record: { asOf, today, email, givenName, personId }, to }: Props) {
+export function PersonObligation({ item, record, to, mayRelieve }: Props) {
+  const { asOf, today, email, givenName, personId } = record
   const { requirementId, requirementName, courseSlug, courseTitle, status, explanation, known } = item
   const letter =
     email && status.dueOn && asOf === today
@@ -43,7 +50,7 @@ export function PersonObligation({ item, record: { asOf, today, email, givenName
           <p className="at-small">
             <Link href={to(`/agency/requirements/${requirementId}`)}>See the rule</Link>
           </p>
-          {asOf === today && isOwed(item) ? (
+          {asOf === today && isOwed(item) && mayRelieve ? (
             <p className="at-small at-noprint">
               <Link scroll={false} href={to(`/agency/people/${personId}?relief=${requirementId}`)}>
                 {status.dueOn ? 'Waive it or move its last day' : 'Waive it'}

@@ -49,7 +49,7 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
           <EditionsUnderWay agencyId={agency.agencyId} asOf={record.asOf} />
           <Split>
             <Stack>
-              <Obligations record={record} to={to} />
+              <Obligations record={record} agency={agency} to={to} />
               <PersonReliefs record={record} agency={agency} to={to} />
               <PersonCertifications record={record} agency={agency} />
               <PersonCredits record={record} agency={agency} to={to} />
@@ -98,28 +98,37 @@ function AsOf({ record, agency }: { record: PersonRecord; agency: Agency }) {
 
 type OwedProps = { record: PersonRecord; to: ToScreen }
 
-function Obligations({ record, to }: OwedProps) {
+function Obligations({ record, agency: { agencyId }, to }: OwedProps & { agency: Agency }) {
+  const { personId } = record
+  const reliefs = useQuery(api.requirements.listReliefs.queryOptions({ input: { agencyId, personId } })).data
+  const mayRelieve = reliefs !== undefined && (reliefs.mayGrant || reliefs.mayRecommend)
   const open = record.obligations.filter(isOwed)
   const others = record.obligations.filter((each) => !isOwed(each))
   return (
     <>
       <Section id="owed" title="What is owed" aside={`As of ${weekdayDay(record.asOf)}`}>
-        {open.length === 0 ? <p>Nothing is owed on this day.</p> : <Listed items={open} record={record} to={to} />}
+        {open.length === 0 ? (
+          <p>Nothing is owed on this day.</p>
+        ) : (
+          <Listed items={open} {...{ record, to, mayRelieve }} />
+        )}
       </Section>
       {others.length > 0 ? (
         <Section id="met" title="What is met, or not required">
-          <Listed items={others} record={record} to={to} />
+          <Listed items={others} {...{ record, to, mayRelieve }} />
         </Section>
       ) : null}
     </>
   )
 }
 
-function Listed({ items, record, to }: OwedProps & { items: PersonRecord['obligations'] }) {
+type ListedProps = OwedProps & { items: PersonRecord['obligations']; mayRelieve: boolean }
+
+function Listed({ items, ...shown }: ListedProps) {
   return (
     <ol className="at-plain at-stack at-gap">
       {items.map((item) => (
-        <PersonObligation key={item.requirementId} item={item} record={record} to={to} />
+        <PersonObligation key={item.requirementId} item={item} {...shown} />
       ))}
     </ol>
   )

@@ -19,7 +19,7 @@ import { reliefInput } from '@/lib/requirements/reliefs/inputs'
 import { type Agency, todayAt } from '../../../_agency'
 import { ReliefsInEnglish } from '../../reliefs/in-english'
 import type { PersonRecord } from './record'
-import { ReliefFiles } from './relief-files'
+import { forgetSentFiles, ReliefFiles, sentFiles } from './relief-files'
 
 type Values = z.input<typeof reliefInput>
 type Given = z.output<typeof reliefInput>
@@ -49,13 +49,26 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
   const [kept] = useState(() => readDraft(draft, blank))
   const form = useForm<Values, unknown, Given>({
     resolver: zodResolver(reliefInput),
-    defaultValues: { ...kept.values, fileIds: [], ...(requirementId ? { requirementId } : {}) },
+    defaultValues: {
+      ...{ ...kept.values, fileIds: sentFiles(draft).map(({ fileId }) => fileId) },
+      ...(requirementId ? { requirementId } : {}),
+    },
     shouldFocusError: false,
   })
   useDraft(form, draft)
-  const end = () => {
+  const [round, setRound] = useState(0)
+  const forget = () => {
     forgetDraft(draft)
+    forgetSentFiles(draft)
+  }
+  const end = () => {
+    forget()
     onClose()
+  }
+  const beginAnew = () => {
+    form.reset(blank)
+    forget()
+    setRound(round + 1)
   }
   const grant = useCommand(api.requirements.grantRelief, { setError: form.setError, onDone: end })
   const recommend = useCommand(api.requirements.recommendRelief, { setError: form.setError, onDone: end })
@@ -73,10 +86,12 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
       <h3 ref={place} tabIndex={-1}>
         {mayGrant ? 'Record a waiver, an extension or leave' : 'Recommend a waiver, an extension or leave'}
       </h3>
-      {kept.restored ? <Restored onForget={() => form.reset(blank)} /> : null}
+      {kept.restored ? <Restored onForget={beginAnew} /> : null}
       <Fields form={form} record={record} />
       <ReliefsInEnglish>
         <ReliefFiles
+          key={round}
+          draft={draft}
           upload={upload}
           error={form.formState.errors.fileIds?.message}
           onChange={(fileIds) => {
