@@ -41,7 +41,8 @@ type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'da
 
 /**
  * Every person in scope with every requirement that applies to them on the day, one line each; with a status only the
- * lines that have it. The download is noted before the first line. @throws not-found
+ * lines that have it. The download is noted before the first line. @throws not-found; not-now while a new edition is asked again
+ * of very many
  */
 export async function exportCompletion(ctx: Ctx, input: unknown) {
   const filters = matrixInput.parse(input)

@@ -11,7 +11,7 @@ import { exportCompletion } from '@/lib/reporting/completion-file'
 import { getEditionAsked, listEditionsUnderWay } from '../asked-again'
 import { makeRequirement, rebuildObligations } from '../commands'
 import { listMyObligations } from '../queries'
-import { askAgain, askAgainEverywhere, askAgainIn } from './asked-again'
+import { askAgain, askAgainEverywhere, askAgainFirst, askAgainIn } from './asked-again'
 
 testDatabase()
 afterAll(closeOwner)
@@ -127,6 +127,16 @@ describe('an edition that changes what is taught', () => {
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('2026-07-03')
   })
+
+  it('keeps nobody waiting for a file without end: it is said when to come again, and what was done is done', async () => {
+    const module = await moduleOf()
+    const { agencyId, owing } = await agencyOf(module, 203)
+    await publishMaterial(module.slug)
+    await expect(askAgainFirst(LATER, agencyId, -1)).rejects.toMatchObject({ kind: 'not-now' })
+    expect(await owing()).toHaveLength(200)
+    await askAgainFirst(LATER, agencyId)
+    expect(await owing()).toHaveLength(203)
+  }, 60_000)
 
   it('goes on where it was after a process went away, and is told once', async () => {
     const module = await moduleOf()
