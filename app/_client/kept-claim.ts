@@ -1,6 +1,6 @@
 /** A claim that was sent without a connection: what is kept of it, and how it is sent once there is one. */
 import type { ClaimFields } from '@/lib/claims/fields'
-import { type client, problemOf } from './api'
+import { type client, type Problem, problemOf } from './api'
 import type { Message } from './offline-queue'
 
 /** A file that waits with its claim (`photo-store.ts`). `lasts`: also after the page is closed. */
@@ -10,6 +10,19 @@ export type KeptPhoto = { id: string; name: string; size: number; lasts: boolean
 export const PHOTOS_HERE = 'attest.photos'
 /** Why a claim could not be sent whose photo is not on this device any more; the screen has the words for it. */
 export const PHOTO_GONE = 'photo-gone'
+
+/** A browser that keeps nothing by itself keeps no photos either. */
+export function arePhotosHere(): boolean {
+  try {
+    return localStorage.getItem(PHOTOS_HERE) !== null
+  } catch {
+    return false
+  }
+}
+
+/** It will be refused again however often it is sent: not for want of a connection, a session, or room on the server. */
+export const isFinal = (problem: Problem | null): problem is Problem =>
+  problem !== null && problem.status < 500 && problem.status !== 401 && problem.status !== 429
 
 /** `at`: the claim as it was saved before, where it was. `key`: by which a new one is made once, however often it is sent. */
 export type KeptClaim = {

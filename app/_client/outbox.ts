@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { client } from './api'
-import { PHOTOS_HERE } from './kept-claim'
+import { arePhotosHere } from './kept-claim'
 import { useMe } from './me'
 import { type Message, memoryStore, type OfflineQueue, openQueue, type Refusal } from './offline-queue'
 import { type Inputs, sendingAs } from './send-kept'
@@ -33,7 +33,7 @@ function queueOf(personId: string): OfflineQueue {
   const known = queues.get(personId)
   if (known) return known
   const store = browserStore()
-  if (store.getItem(PHOTOS_HERE)) void import('./photo-store').then(({ forgetOldPhotos }) => forgetOldPhotos())
+  if (arePhotosHere()) void import('./photo-store').then(({ forgetOldPhotos }) => forgetOldPhotos())
   const queue = openQueue(store, personId, sendingAs(client, personId))
   queues.set(personId, queue)
   return queue

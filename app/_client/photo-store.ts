@@ -26,14 +26,13 @@ const inTime = async <T>(work: () => Promise<T>) =>
   Promise.race([work(), new Promise<never>((_, fail) => setTimeout(() => fail(new Error('No answer.')), SLOW_MS))])
 
 /** That there is something, so that other pages know without opening a database. */
-function mark(any: boolean): boolean {
+function mark(any: boolean): void {
   try {
     if (any) localStorage.setItem(PHOTOS_HERE, '1')
     else localStorage.removeItem(PHOTOS_HERE)
   } catch {
     // Then what is old goes when the next one is kept.
   }
-  return any
 }
 
 /** Keeps a file for somebody. As bytes: what is chosen from elsewhere, and files in private windows, do not last by themselves. */
@@ -41,8 +40,10 @@ export async function keepPhoto(personId: string, file: File, now = Date.now()):
   const id = newKey(now)
   const { name, type, size } = file
   const entry: Entry = { name, type, bytes: await file.arrayBuffer() }
+  // Before it is there: a browser that is too slow to say so may keep it all the same.
+  mark(true)
   const lasts = await inTime(() => set(placeOf(personId, id), entry, store)).then(
-    () => mark(true),
+    () => true,
     () => false,
   )
   if (!lasts) held.set(placeOf(personId, id), entry)
@@ -57,6 +58,19 @@ export async function findPhoto(personId: string, id: string, now = Date.now()):
   return entry ? new File([entry.bytes], entry.name, { type: entry.type }) : null
 }
 
+/** That person's own that last, whatever they were chosen for. */
+export async function listPhotos(personId: string, now = Date.now()): Promise<KeptPhoto[]> {
+  const begins = placeOf(personId, '')
+  const places = await inTime(() => keys<string>(store)).catch(() => [])
+  const found: KeptPhoto[] = []
+  for (const place of places.filter((each) => each.startsWith(begins))) {
+    const id = place.slice(begins.length)
+    const file = await findPhoto(personId, id, now)
+    if (file) found.push({ id, name: file.name, size: file.size, lasts: true })
+  }
+  return found
+}
+
 export async function forgetPhotos(personId: string, ids: readonly string[]): Promise<void> {
   const places = ids.map((id) => placeOf(personId, id))
   for (const place of places) held.delete(place)
@@ -65,7 +79,9 @@ export async function forgetPhotos(personId: string, ids: readonly string[]): Pr
 
 /** Of everybody, what has been here for too long. */
 export async function forgetOldPhotos(now = Date.now()): Promise<void> {
-  const places = await inTime(() => keys<string>(store)).catch(() => [])
+  const places = await inTime(() => keys<string>(store)).catch(() => null)
+  // Not known: looked for again on the next page.
+  if (places === null) return
   const old = places.filter((place) => isOld(place.slice(place.indexOf('/') + 1), now))
   if (old.length > 0) await delMany(old, store)
   if (old.length === places.length) mark(false)

@@ -1,6 +1,6 @@
 /** How what was kept without a connection is given to the API, and what became of it. */
 import { type client, problemOf } from './api'
-import { type KeptClaim, keptPhotos, MEANWHILE, sendClaim } from './kept-claim'
+import { isFinal, type KeptClaim, keptPhotos, MEANWHILE, sendClaim } from './kept-claim'
 import { type Message, type Outcome, outcomeOfPlace } from './offline-queue'
 
 type Client = Pick<typeof client, 'claims' | 'identity' | 'learning'>
@@ -26,8 +26,7 @@ export const sendingAs =
       return await send(api, personId, message)
     } catch (error) {
       const problem = problemOf(error)
-      const isFinal = problem !== null && problem.status < 500 && problem.status !== 401 && problem.status !== 429
-      if (!isFinal || !(await isTheirs().catch(() => false))) return 'later'
+      if (!isFinal(problem) || !(await isTheirs().catch(() => false))) return 'later'
       return { refused: problem.detail }
     }
   }

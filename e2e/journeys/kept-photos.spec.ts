@@ -25,11 +25,19 @@ async function inTheBasement(page: Page): Promise<void> {
 }
 
 async function write(page: Page, title: string, buffer?: Buffer): Promise<void> {
+  await fill(page, title)
+  await choose(page, buffer)
+}
+
+async function fill(page: Page, title: string): Promise<void> {
   await page.getByLabel('Title').fill(title)
   await page.getByLabel('Who gave it').fill('Bayview Language Institute')
   await page.getByLabel('First day').fill(addDays(today(), -7))
   await page.getByRole('textbox', { name: 'Hours' }).fill('3')
   await page.getByText('In person', { exact: true }).click()
+}
+
+async function choose(page: Page, buffer?: Buffer): Promise<void> {
   const file = { name: 'IMG_0007.jpg', mimeType: 'image/jpeg', buffer: buffer ?? (await photo()) }
   await page.getByLabel('Photo or PDF').setInputFiles(file)
 }
@@ -70,6 +78,9 @@ test('a photo that was taken without a connection goes with its training once th
   await inTheBasement(phone)
   await write(phone, title)
   await expect(inForm(phone)).toBeVisible()
+  // That there is no connection is said once.
+  await expect(phone.getByRole('heading', { name: 'No connection: not saved yet' })).toHaveCount(0)
+  await expect(phone.getByText(/^Not saved yet: it is kept on this page/)).toBeVisible()
   await expectAccessible(phone)
   await press(phone, 'Send it')
   await expect(waits(phone)).toBeInViewport()
@@ -108,6 +119,49 @@ test('a photo that waits in an open form is sent by itself when the connection i
   await press(phone, 'Send it')
   await expect(phone.getByText('It is sent')).toBeVisible()
   await expect(proof(phone)).toHaveCount(1)
+})
+
+test('a photo whose form was closed is found again, and goes with the training that its owner adds it to', async ({
+  browserOf,
+}) => {
+  const place = await newPlace()
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await inTheBasement(phone)
+  await write(phone, `Defensive driving ${unique()}`)
+  await expect(inForm(phone)).toBeVisible()
+  const context = phone.context()
+  await phone.close()
+
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await again.goto('/training/claims/new')
+  await expect(
+    again.getByRole('heading', { name: 'A photo or PDF that you chose before is still on this device' }),
+  ).toBeVisible()
+  await expectAccessible(again)
+  await expect(proof(again)).toHaveCount(0)
+  await press(again, 'Add to this training')
+  await expect(proof(again)).toBeVisible()
+  await expect.poll(() => kept(again)).toBe(0)
+})
+
+test('a photo that is chosen after the session ended is kept until its owner is signed in again', async ({
+  browserOf,
+  baseURL,
+}) => {
+  const place = await newPlace()
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await phone.goto('/training/claims/new')
+  await phone.waitForLoadState('networkidle')
+  await fill(phone, `Interviews ${unique()}`)
+  await expect(phone.getByText(/^Kept as a draft at/)).toBeVisible()
+  await phone.context().clearCookies()
+  await choose(phone)
+  await expect.poll(() => kept(phone)).toBe(1)
+  await becomes(phone.context(), place.trainee.email, baseURL)
+  await phone.reload()
+  await expect(proof(phone)).toBeVisible()
+  await expect.poll(() => kept(phone)).toBe(0)
 })
 
 test('what one person kept on a phone is neither shown to another nor sent as theirs, and signing out takes it away', async ({

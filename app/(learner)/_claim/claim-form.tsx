@@ -94,6 +94,8 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
     saved.forget()
   }
   useEffect(() => void told().catch(() => {}), [])
+  // That there is no connection is said once: where a photo is kept, beside the photo.
+  const isToldBelow = saved.problem?.status === 0 && saved.photos.photos.length > 0
   if (saved.kept)
     return (
       <Suspense>
@@ -104,7 +106,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
     <Split kind="side">
       <form className="at-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        <ProblemNote problem={saved.problem} />
+        <ProblemNote problem={isToldBelow ? null : saved.problem} />
         {saved.meanwhile ? (
           <Suspense>
             <Meanwhile form={form} saved={saved} seen={saved.meanwhile} />
@@ -123,7 +125,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
             {say('send')}
           </Button>
         </FormActions>
-        <SavedLine savedAt={saved.savedAt} lost={saved.lost} />
+        <SavedLine savedAt={saved.savedAt} lost={saved.lost || isToldBelow} />
       </form>
       <Suspense>
         <NextSteps />

@@ -93,6 +93,15 @@ export const formTexts = {
     en: 'This browser has no room for them that lasts, or is in a private window. They are sent once there is a connection, if this page stays open until then.',
     es: 'Este navegador no tiene dónde conservarlos o está en una ventana privada. Se envían en cuanto haya conexión, si esta página sigue abierta hasta entonces.',
   },
+  photosLeft: {
+    en: '{photos, plural, one {A photo or PDF that you chose before is} other {# photos and PDFs that you chose before are}} still on this device',
+    es: '{photos, plural, one {Sigue en este dispositivo una foto o un PDF que eligió antes} other {Siguen en este dispositivo # fotos y PDF que eligió antes}}',
+  },
+  photosLeftText: {
+    en: 'There was no connection then, and the form was closed before it was sent. Add it to the training that it is about, or remove it.',
+    es: 'Entonces no había conexión y el formulario se cerró antes de enviarse. Agréguelo a la capacitación que corresponde, o quítelo.',
+  },
+  takePhoto: { en: 'Add to this training', es: 'Agregar a esta capacitación' },
   tooLarge: {
     en: 'The file is larger than 10 MB. Take the photo smaller, or send a PDF of one page.',
     es: 'El archivo pesa más de 10 MB. Tome la foto más pequeña o envíe un PDF de una página.',

@@ -9,11 +9,22 @@ import { Button } from '../../_ui/button'
 import { Note } from '../../_ui/note'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
+import { PhotosLeft } from './photos-left'
 import type { KeptPhotos } from './use-kept-photos'
 
 type Props = { kept: KeptPhotos; claimId: string | null; makeClaim: () => Promise<string> }
 
-export function PhotosKept(props: Props) {
+/** @param props `room`: for how many more */
+export function PhotosKept({ room, ...props }: Props & { room: number }) {
+  return (
+    <>
+      {props.kept.photos.length > 0 ? <Waiting {...props} /> : null}
+      {room > 0 ? <PhotosLeft kept={props.kept} /> : null}
+    </>
+  )
+}
+
+function Waiting(props: Props) {
   const say = useWords<typeof formTexts>()
   const { photos, problem, forget: remove } = props.kept
   useSentWhenPossible(props)
@@ -45,9 +56,10 @@ function useSentWhenPossible({ kept, claimId, makeClaim }: Props): void {
     await forget(queries, ['claims', 'addEvidence'])
   }
   const running = useRef(false)
+  const { length } = kept.photos
   useEffect(() => {
     const send = async () => {
-      if (running.current || !navigator.onLine) return
+      if (running.current || length === 0 || !navigator.onLine) return
       running.current = true
       // What was refused stands above; a connection that is lost again comes again.
       await latest.current().catch(() => {})
@@ -56,5 +68,6 @@ function useSentWhenPossible({ kept, claimId, makeClaim }: Props): void {
     void send()
     window.addEventListener('online', send)
     return () => window.removeEventListener('online', send)
-  }, [])
+    // One that was left behind and is taken now is sent as it is taken.
+  }, [length])
 }

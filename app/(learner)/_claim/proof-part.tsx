@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { api, problemOf } from '../../_client/api'
+import { api, type Problem, problemOf } from '../../_client/api'
+import { isFinal } from '../../_client/kept-claim'
 import { ProblemNote } from '../../_client/problem-note'
 import { useUpload } from '../../_client/upload'
-import { UploadProgress } from '../../_client/upload-progress'
 import { useCommand } from '../../_client/use-command'
 import { PROOF_ACCEPTS } from '../../_proofs/accepts'
 import { Field, FormPart } from '../../_ui/form'
@@ -17,8 +17,10 @@ import type { KeptPhotos } from './use-kept-photos'
 /** Only a claim that has one shows any. */
 const Proofs = lazy(() => import('./proofs').then((each) => ({ default: each.Proofs })))
 
-/** Only a form that lost its connection keeps any: fetched before that. */
+/** Wanted where the connection is lost or slow: fetched before that. */
 const keeping = () => import('./photos-kept')
+const telling = () => import('../../_client/upload-progress')
+const UploadProgress = lazy(() => telling().then((each) => ({ default: each.UploadProgress })))
 const PhotosKept = lazy(() => keeping().then((each) => ({ default: each.PhotosKept })))
 
 type Props = { claimId: string | null; makeClaim: () => Promise<string>; kept: KeptPhotos }
@@ -30,7 +32,7 @@ export function ProofPart({ claimId, makeClaim, kept }: Props) {
   const say = useWords<typeof formTexts>()
   const form = useForm<{ file: string }>()
   const [round, setRound] = useState(0)
-  useEffect(() => void keeping().catch(() => {}), [])
+  useEffect(() => void Promise.all([keeping(), telling()]).catch(() => {}), [])
   const { data } = useQuery(
     api.claims.getClaim.queryOptions({ input: { claimId: claimId ?? '' }, enabled: claimId !== null }),
   )
@@ -43,18 +45,24 @@ export function ProofPart({ claimId, makeClaim, kept }: Props) {
     form.clearErrors()
     try {
       const { fileId } = await upload.runAsync(file)
-      await add.runAsync({ claimId: claimId ?? (await makeClaim()), fileId })
+      const id = claimId ?? (await makeClaim().catch(() => null))
+      // What keeps the claim from being saved is said above the form, and says nothing about the file.
+      if (id === null) await keep(file)
+      else await add.runAsync({ claimId: id, fileId })
     } catch (error) {
-      // A refusal stands on its field, or above the form.
-      if (!problemOf(error)) await keep(file)
+      // A refusal of the file stands on its field, or above this part.
+      const problem = problemOf(error)
+      if (!isFinal(problem)) await keep(file, problem)
     }
     // Made anew: the same file can be chosen again.
     setRound((before) => before + 1)
   }
-  const keep = async (file: File) => {
+  const keep = async (file: File, why: Problem | null = null) => {
     if (file.size > MOST_BYTES) return form.setError('file', { message: say('tooLarge') })
     await kept.keep(file).then(
       () => {
+        // The note about what is kept says it; but not that one has to sign in again.
+        if (why) return
         upload.reset()
         add.reset()
       },
@@ -62,6 +70,7 @@ export function ProofPart({ claimId, makeClaim, kept }: Props) {
     )
   }
   const waiting = kept.photos.length
+  const room = MOST - there.length - waiting
   const problem = upload.problem ?? add.problem
   return (
     <FormPart legend={say('proof')}>
@@ -73,16 +82,14 @@ export function ProofPart({ claimId, makeClaim, kept }: Props) {
       ) : (
         waiting === 0 && <p className="at-soft">{say('noProof')}</p>
       )}
-      {waiting > 0 ? (
-        <Suspense>
-          <PhotosKept kept={kept} claimId={claimId} makeClaim={makeClaim} />
-        </Suspense>
-      ) : null}
-      {there.length + waiting < MOST ? (
+      <Suspense>
+        <PhotosKept kept={kept} claimId={claimId} makeClaim={makeClaim} room={room} />
+      </Suspense>
+      {room > 0 ? (
         <Field
           key={round}
           name="proof"
-          label={say(there.length + waiting > 0 ? 'addMore' : 'addProof')}
+          label={say(room < MOST ? 'addMore' : 'addProof')}
           hint={say('proofHint')}
           error={form.formState.errors.file?.message}
         >
@@ -98,7 +105,9 @@ export function ProofPart({ claimId, makeClaim, kept }: Props) {
           )}
         </Field>
       ) : null}
-      <UploadProgress part={upload.part} />
+      <Suspense>
+        <UploadProgress part={upload.part} />
+      </Suspense>
     </FormPart>
   )
 }

@@ -39,6 +39,8 @@ export function useKeptPhotos(personId: string, about: string) {
     const ids = gone.map(({ id }) => id)
     await (await storing()).forgetPhotos(personId, ids)
   }
+  /** Of those that a form which was closed left behind. */
+  const take = (photo: KeptPhoto) => stay([...waiting.current, photo])
   const keep = async (file: File) => stay([...waiting.current, await (await storing()).keepPhoto(personId, file)])
   /** Shows them for a claim. @throws as `sendPhotos` does */
   const sendTo = async (claimId: string) => {
@@ -54,11 +56,8 @@ export function useKeptPhotos(personId: string, about: string) {
       setBusy(false)
     }
   }
+  const waits = () => waiting.current
   /** They go on with the claim that they are for. */
-  const handOver = () => {
-    const photos = waiting.current
-    stay([])
-    return photos
-  }
-  return { photos, busy, problem, keep, forget, sendTo, handOver }
+  const handOver = () => stay([])
+  return { photos, busy, problem, take, keep, forget, sendTo, waits, handOver }
 }

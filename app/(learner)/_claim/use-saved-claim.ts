@@ -55,10 +55,13 @@ export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
     } catch (error) {
       if (problemOf(error)) throw error
       const { current: at } = saved.at
-      const message = claimMessage(at, key.current ?? formKey(), fieldsOf(form.getValues()), photos.handOver())
+      const message = claimMessage(at, key.current ?? formKey(), fieldsOf(form.getValues()), photos.waits())
+      // Where it cannot be kept, all of it stays in the form.
+      const sending = put(message)
+      photos.handOver()
       setKept(message)
       saved.forget()
-      await put(message)
+      await sending
       return null
     }
   }
