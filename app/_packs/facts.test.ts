@@ -21,3 +21,10 @@ test('what became different stands beside what it was, and nothing else', () => 
     { label: 'In force since', was: 'Nothing', is: 'July 1, 2027' },
   ])
 })
+
+test('what counts begins as a sentence does', () => {
+  const pack = told.find(({ rule }) => rule !== null)
+  if (!pack?.rule) throw new Error('No pack has a rule.')
+  const facts = factsOf({ ...pack, rule: { ...pack.rule, asks: 'a course about Ethics', asksNotes: ['Of any kind.'] } })
+  expect(facts.find(({ label }) => label === 'What counts')?.value).toBe('A course about Ethics. Of any kind.')
+})

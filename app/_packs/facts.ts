@@ -1,6 +1,7 @@
 /** What is told of a mandate pack, in the words of the requirements: to read, and to compare with what it was. */
 import type { PackDetail } from '@/lib/mandates/inputs'
 import { disciplineNames, holdingNames, placeName, sinceWords } from '@/lib/mandates/words'
+import { capital } from '@/lib/platform/words'
 import { dueWords, limitsWords, repeatWords } from '../(agency)/agency/requirements/words'
 
 export type ToldPack = Omit<NonNullable<PackDetail['adoptions'][number]['before']>, 'title'> & { title: string }
@@ -25,7 +26,7 @@ export function factsOf(pack: ToldPack): Told[] {
 
 function ruleWords({ asks, asksNotes, terms }: NonNullable<ToldPack['rule']>) {
   return {
-    'What counts': [`${asks}.`, ...asksNotes].join(' '),
+    'What counts': [`${capital(asks)}.`, ...asksNotes].join(' '),
     'By when': dueWords(terms),
     'How often': repeatWords({ ...terms, repeatFrom: terms.repeatFrom ?? 'completion' }),
     Bounds: limitsWords(terms.limits).join(' '),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { figure } from '@/lib/platform/words'
+import { capital, figure } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../_agency'
 import type { Standing } from './use-standing'
@@ -43,7 +43,7 @@ function columnsOf(to: ToScreen, today: string): Column<Requirement>[] {
       cell: ({ requirementId, name, asks }) => (
         <Two
           first={<Link href={to(`/agency/requirements/${requirementId}`)}>{name}</Link>}
-          second={asks === name ? null : asks}
+          second={asks === name ? null : capital(asks)}
         />
       ),
     },

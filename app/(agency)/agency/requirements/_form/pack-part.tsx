@@ -2,6 +2,7 @@
 import { Facts } from '@/app/_ui/facts'
 import { FormPart } from '@/app/_ui/form'
 import type { PackDetail } from '@/lib/mandates/inputs'
+import { capital } from '@/lib/platform/words'
 import { Source } from '../../../../_packs/pack-card'
 import { PackStanding } from '../../../../_packs/standing'
 import { HaveRead } from '../packs/have-read'
@@ -16,7 +17,10 @@ export function PackPart({ pack }: { pack: PackDetail }) {
         className="at-gap"
         items={[
           { label: 'Name', value: pack.title },
-          pack.rule && { label: 'What counts', value: [`${pack.rule.asks}.`, ...pack.rule.asksNotes].join(' ') },
+          pack.rule && {
+            label: 'What counts',
+            value: [`${capital(pack.rule.asks)}.`, ...pack.rule.asksNotes].join(' '),
+          },
           { label: 'Citation', value: pack.citation },
           { label: 'Source', value: <Source pack={pack} /> },
           { label: 'Status', value: <PackStanding pack={pack} today={pack.today} alone /> },
