@@ -138,11 +138,11 @@ const serving = named('obligations-served-by', (db) =>
 async function refreshEverywhere(tx: Tx, served: readonly Served[]): Promise<number> {
   if (served.length === 0) return 0
   const agencies = grouped(served, ({ personId }) => personId)
-  const rules = await loadRules(tx, { agencyIds: [...new Set(served.map(({ agencyId }) => agencyId))] })
+  const loading = loadRules(tx, { agencyIds: [...new Set(served.map(({ agencyId }) => agencyId))] })
   let changed = 0
   for (const personIds of batches([...agencies.keys()])) {
     const theirs = new Set(personIds.flatMap((id) => agencies.get(id)?.map(({ agencyId }) => agencyId) ?? []))
-    const asked = rules.filter(({ agencyId }) => theirs.has(agencyId))
+    const asked = loading.then((rules) => rules.filter(({ agencyId }) => theirs.has(agencyId)))
     changed += await refreshBatch(tx, personIds, asked, {})
   }
   return changed
@@ -150,7 +150,7 @@ async function refreshEverywhere(tx: Tx, served: readonly Served[]): Promise<num
 
 async function refreshService(tx: Tx, agencyId: string, people: readonly string[]): Promise<number> {
   if (people.length === 0) return 0
-  const rules = await loadRules(tx, { agencyIds: [agencyId] })
+  const rules = loadRules(tx, { agencyIds: [agencyId] })
   let changed = 0
   for (const personIds of batches(people)) changed += await refreshBatch(tx, personIds, rules, { agencyId })
   return changed

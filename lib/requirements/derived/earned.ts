@@ -1,11 +1,12 @@
 /**
- * Credits as the rules take them. They come column by column, each list as one value: written row by row with a name before
- * every value, three hundred of them took PostgreSQL five times as long.
+ * Credits as the rules take them. Those of a person come column by column, each list as one value: written row by row with a name
+ * before every value, three hundred of them took PostgreSQL five times as long. What no rule asks for is not read.
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { anyRecordOf } from '@/lib/identity/joined-records'
 import { anyIdGiven, idList } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
+import type { Look } from '../engine/looks'
 import type { About, CountableCredit } from '../engine/lots'
 
 export type EarnedCredit = CountableCredit & {
@@ -14,88 +15,118 @@ export type EarnedCredit = CountableCredit & {
   agencyId: string | null
 }
 
+type Own = Omit<EarnedCredit, 'reversed' | 'about' | 'personId'> & { reverses: string | null }
+type Always = Pick<About, 'topicIds' | 'topicMinutes' | 'mode'>
 type Lists<R> = { [K in keyof R]: R[K][] }
-type Read = Lists<Omit<EarnedCredit, 'reversed' | 'about'> & { reverses: string | null }>
-type ReadAbout = Lists<Required<About>>
+/** No list where nothing asks for it. */
+type Looked = { [K in keyof Omit<About, keyof Always>]?: Exclude<About[K], undefined>[] | null }
+type Of<L> = { personId: string; lists: L }
 
 const own = {
-  ...{ id: 'id', personId: 'person_id', courseId: 'course_id', courseVersionId: 'course_version_id' },
-  ...{ creditMinutes: 'credit_minutes', earnedOn: 'earned_on', agencyId: 'agency_id', reverses: 'reverses' },
-} satisfies Record<keyof Read, string>
+  ...{ id: 'id', courseId: 'course_id', courseVersionId: 'course_version_id', creditMinutes: 'credit_minutes' },
+  ...{ earnedOn: 'earned_on', agencyId: 'agency_id', reverses: 'reverses' },
+} satisfies Record<keyof Own, string>
 /** What hours and events are asked of. */
-const about = {
-  ...{ topicIds: 'topic_ids', topicMinutes: 'topic_minutes', priorityIds: 'priority_ids', mode: 'mode' },
-  ...{
-    source: 'source_kind',
-    title: 'title',
-    provider: 'provider',
-    providerAgencyId: 'provider_agency_id',
+const always = { topicIds: 'topic_ids', topicMinutes: 'topic_minutes', mode: 'mode' } satisfies Record<
+  keyof Always,
+  string
+>
+const looked = {
+  priorities: { priorityIds: 'priority_ids' },
+  source: { source: 'source_kind' },
+  title: { title: 'title' },
+  provider: { provider: 'provider', providerAgencyId: 'provider_agency_id' },
+  event: {
     eventId: 'event_id',
+    seriesId: 'case when event_id is not null then (select e.series_id from events e where e.id = event_id) end',
   },
-  seriesId: 'case when event_id is not null then (select e.series_id from events e where e.id = event_id) end',
-} satisfies Record<keyof About, string>
+} satisfies Record<Look, Partial<Record<keyof Looked, string>>>
+const allLooks = Object.keys(looked) as Look[]
 
-function listed<R>(name: string, columns: Record<string, string>, where: SQL) {
-  const names = Object.keys(columns)
-  const lists = sql.raw(names.map((each) => `'${each}', coalesce(json_agg("${each}"), '[]')`).join(', '))
-  const values = sql.raw(names.map((each) => `${columns[each]} as "${each}"`).join(', '))
+type Listed = { column: string; from: string; look?: Look }
+const listed = (columns: Readonly<Record<string, string>>, look?: Look): Listed[] =>
+  Object.entries(columns).map(([column, from]) => ({ column, from, ...(look && { look }) }))
+
+function inLists<L>(name: string, columns: readonly Listed[], where: SQL) {
+  const values = sql.raw(columns.map(({ column, from }) => `${from} as "${column}"`).join(', '))
+  const lists = columns.map(({ column, look }) => {
+    const list = sql.raw(`'${column}', json_agg("${column}")`)
+    return look ? sql`${list} filter (where ${sql.placeholder(look)}::boolean)` : list
+  })
   return named(name, (db) =>
     db
-      .select({ lists: sql<R>`json_build_object(${lists})` })
+      .select({ personId: sql<string>`person_id`, lists: sql<L>`json_build_object(${sql.join(lists, sql`, `)})` })
       .from(
-        sql`(select ${values} from credits where person_id = ${anyRecordOf('people')} and ${where} order by earned_on, id) c`,
-      ),
+        sql`(select person_id, ${values} from credits where person_id = ${anyRecordOf('people')} and ${where}
+          order by person_id, earned_on, id) c`,
+      )
+      .groupBy(sql`person_id`),
   )
 }
 
-const inModules = listed<Read>('requirements-earned-in-modules', own, sql`course_id = ${anyIdGiven('modules')}`)
-const inAll = listed<Read & ReadAbout>('requirements-earned', { ...own, ...about }, sql`true`)
+const inModules = inLists<Lists<Own>>(
+  'requirements-earned-in-modules',
+  listed(own),
+  sql`course_id = ${anyIdGiven('modules')}`,
+)
+const inAll = inLists<Lists<Own & Always> & Looked>(
+  'requirements-earned',
+  [...listed(own), ...listed(always), ...allLooks.flatMap((look) => listed(looked[look], look))],
+  sql`true`,
+)
 
-/** Credits of these people and of records that were joined to theirs, in order of the days earned: in these modules, or all of them. */
-export async function earnedBy(tx: Tx, personIds: string[], courseIds: string[] | null): Promise<EarnedCredit[]> {
+/**
+ * Credits of these people and of records that were joined to theirs, of each in order of the days earned: in these modules, or all
+ * of them with as much of them as is looked at.
+ */
+export async function earnedBy(
+  tx: Tx,
+  personIds: string[],
+  { courseIds, looks }: { courseIds: readonly string[] | null; looks: ReadonlySet<Look> },
+): Promise<EarnedCredit[]> {
   const people = idList(personIds)
-  if (courseIds) {
-    const [found] = await inModules.on(tx, { people, modules: idList(courseIds) })
-    return found ? rowsOf(found.lists, () => null) : []
+  const earned: EarnedCredit[] = []
+  if (courseIds)
+    for (const found of await inModules.on(tx, { people, modules: idList(courseIds) })) add(earned, found, () => null)
+  else {
+    const asked = Object.fromEntries(allLooks.map((look) => [look, looks.has(look)]))
+    for (const found of await inAll.on(tx, { people, ...asked })) add(earned, found, aboutIn(found.lists))
   }
-  const [found] = await inAll.on(tx, { people })
-  return found ? rowsOf(found.lists, aboutIn(found.lists)) : []
+  return earned
 }
 
 /** A reversal stands on the record of the credit that it takes back, and names its module. */
-function rowsOf(lists: Read, aboutOf: (i: number) => About | null): EarnedCredit[] {
+function add(to: EarnedCredit[], { personId, lists }: Of<Lists<Own>>, aboutOf: (i: number) => About | null): void {
   const reversed = new Set(lists.reverses)
-  return lists.id.flatMap((id, i): EarnedCredit[] => {
-    if (lists.reverses[i] !== null) return []
-    return [
-      {
-        id,
-        courseId: at(lists.courseId, i),
-        creditMinutes: at(lists.creditMinutes, i),
-        earnedOn: at(lists.earnedOn, i),
-        reversed: reversed.has(id),
-        about: aboutOf(i),
-        personId: at(lists.personId, i),
-        courseVersionId: at(lists.courseVersionId, i),
-        agencyId: at(lists.agencyId, i),
-      },
-    ]
-  })
+  for (const [i, id] of lists.id.entries()) {
+    if (lists.reverses[i] !== null) continue
+    to.push({
+      id,
+      courseId: at(lists.courseId, i),
+      creditMinutes: at(lists.creditMinutes, i),
+      earnedOn: at(lists.earnedOn, i),
+      reversed: reversed.has(id),
+      about: aboutOf(i),
+      personId,
+      courseVersionId: at(lists.courseVersionId, i),
+      agencyId: at(lists.agencyId, i),
+    })
+  }
 }
 
 const aboutIn =
-  (lists: ReadAbout) =>
+  (lists: Lists<Always> & Looked) =>
   (i: number): About => ({
     topicIds: at(lists.topicIds, i),
     topicMinutes: at(lists.topicMinutes, i),
-    priorityIds: at(lists.priorityIds, i),
     mode: at(lists.mode, i),
-    source: at(lists.source, i),
-    title: at(lists.title, i),
-    provider: at(lists.provider, i),
-    providerAgencyId: at(lists.providerAgencyId, i),
-    eventId: at(lists.eventId, i),
-    seriesId: at(lists.seriesId, i),
+    priorityIds: lists.priorityIds?.[i],
+    source: lists.source?.[i],
+    title: lists.title?.[i],
+    provider: lists.provider?.[i],
+    providerAgencyId: lists.providerAgencyId?.[i],
+    eventId: lists.eventId?.[i],
+    seriesId: lists.seriesId?.[i],
   })
 
 /** All lists are of one length. */

@@ -8,6 +8,7 @@ import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import { allOf, asksForCertification, type Criterion, coursesOf } from '../engine/criterion'
 import type { OwnDates } from '../engine/cycles'
+import { type Look, looksOf } from '../engine/looks'
 import type { CountableCredit } from '../engine/lots'
 import type { Relief } from '../engine/relief'
 import type { Facts } from '../engine/rules'
@@ -25,43 +26,30 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const taught = await editionsOf(tx, rules)
-  const alsoCount = (rule: Rule): readonly Criterion[] => {
-    const editions = taught(rule)
-    return editions.length > 0 ? [...criteriaOf(rule), ...differencesIn(editions)] : criteriaOf(rule)
-  }
-  const counting = new Map(rules.map((rule) => [rule, alsoCount(rule)]))
-  const criteria = [...counting.values()].flat()
-  const courseIds = coursesOf(criteria)
-  const asksHeld = criteria.some(asksForCertification)
-  if (agencyIds.length === 0 || (courseIds?.length === 0 && !asksHeld))
+  const asked = new Map(rules.map((rule) => [rule, askedIn(rule, taught(rule))]))
+  const { courseIds, looks, isHeld } = together([...asked.values()])
+  if (agencyIds.length === 0 || (courseIds?.length === 0 && !isHeld))
     return (_, rule) =>
       factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [], editions: [] })
   const whose = { personIds, agencyIds }
   const joining = joinedTo(tx, personIds)
-  const [joined, served, earned, granted, dates, certified] = await Promise.all([
+  // Credits come last: they take longest, and what came before is read meanwhile.
+  const [joined, served, granted, dates, certified, earned] = await Promise.all([
     joining,
     serving.on(tx, { people: idList(personIds), agencies: idList(agencyIds) }),
-    earnedBy(tx, personIds, courseIds),
     grantedTo(tx, whose, joining),
     ownDatesOf(tx, whose, joining),
-    asksHeld ? heldBy(tx, personIds) : [],
+    isHeld ? heldBy(tx, personIds) : [],
+    earnedBy(tx, personIds, { courseIds, looks }),
   ])
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
-  // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
-  const own = earned.filter(({ personId }) => !joined.has(personId))
-  const taken = earned.flatMap((row) => {
-    const lastingId = joined.get(row.personId)
-    return lastingId ? [{ ...row, personId: lastingId }] : []
-  })
-  const kept = earned.filter(({ personId }) => joined.has(personId))
-  const counted = [...kept, ...minutesOnce(own, taken), ...minutesOnce(taken, own)]
+  const counted = joined.size === 0 ? earned : onceOnJoined(earned, joined)
   const byPerson = grouped(counted, (row) => row.personId)
   const byCourse = new Map([...byPerson].map(([personId, rows]) => [personId, grouped(rows, (row) => row.courseId)]))
   const recordsOf = grouped([...joined], ([, lastingId]) => lastingId)
   const certifiedBy = grouped(certified, (row) => joined.get(row.personId) ?? row.personId)
-  const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(counting.get(rule) ?? NONE)]))
   return (personId, rule) => {
-    const modules = modulesOf.get(rule)
+    const modules = asked.get(rule)?.courseIds
     const all = byPerson.get(personId) ?? NONE
     const earnedInThem = modules ? earnedIn(all, byCourse.get(personId), modules) : all
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
@@ -121,6 +109,20 @@ const serving = named('requirements-serving', (db) =>
 
 type Earned = { id: string; personId: string; courseVersionId: string | null; earnedOn: string; reversed: boolean }
 
+/** What a joined record earned counts for the one that goes on, and for the service that it keeps itself. */
+function onceOnJoined<E extends Earned & { creditMinutes: number }>(
+  earned: readonly E[],
+  joined: ReadonlyMap<string, string>,
+): E[] {
+  const own = earned.filter(({ personId }) => !joined.has(personId))
+  const taken = earned.flatMap((row) => {
+    const lastingId = joined.get(row.personId)
+    return lastingId ? [{ ...row, personId: lastingId }] : []
+  })
+  const kept = earned.filter(({ personId }) => joined.has(personId))
+  return [...kept, ...minutesOnce(own, taken), ...minutesOnce(taken, own)]
+}
+
 /** The minutes of an edition that stands on the other record of the person since before count there; its day counts here too. */
 const minutesOnce = <E extends Earned & { creditMinutes: number }>(
   rows: readonly E[],
@@ -138,21 +140,44 @@ const minutesOnce = <E extends Earned & { creditMinutes: number }>(
     return twice ? { ...row, creditMinutes: 0 } : row
   })
 
-const asked = new WeakMap<Version, readonly Criterion[]>()
+/** What has to be known for rules: credits in which modules (null: in any), what is looked at of them, and what somebody holds. */
+type Asked = { courseIds: readonly string[] | null; looks: ReadonlySet<Look>; isHeld: boolean }
 
 /** What the rule asks for and what it is counted from. */
-const criteriaOf = ({ versions }: Rule): readonly Criterion[] => {
+function askedIn({ versions }: Rule, editions: readonly Edition[]): Asked {
   const [only, more] = versions
-  return only && !more ? criteriaIn(only) : versions.flatMap(criteriaIn)
+  if (only && !more && editions.length === 0) return askedBy(only)
+  const differences = differencesIn(editions).map(askedFor)
+  return together([...versions.map(askedBy), ...differences])
 }
 
-function criteriaIn(version: Version): readonly Criterion[] {
-  const before = asked.get(version)
+const known = new WeakMap<Version, Asked>()
+
+function askedBy(version: Version): Asked {
+  const before = known.get(version)
   if (before) return before
   const { criterion, limits } = version
-  const criteria = limits?.afterCourses ? [criterion, allOf(limits.afterCourses)] : [criterion]
-  asked.set(version, criteria)
-  return criteria
+  const asked = together([criterion, ...(limits?.afterCourses ? [allOf(limits.afterCourses)] : [])].map(askedFor))
+  known.set(version, asked)
+  return asked
+}
+
+const askedFor = (criterion: Criterion): Asked => ({
+  courseIds: coursesOf([criterion]),
+  looks: new Set(looksOf(criterion)),
+  isHeld: asksForCertification(criterion),
+})
+
+function together(all: readonly Asked[]): Asked {
+  const courseIds = new Set<string>()
+  const looks = new Set<Look>()
+  let isAny = false
+  for (const each of all) {
+    isAny ||= each.courseIds === null
+    for (const id of each.courseIds ?? NONE) courseIds.add(id)
+    for (const look of each.looks) looks.add(look)
+  }
+  return { courseIds: isAny ? null : [...courseIds], looks, isHeld: all.some(({ isHeld }) => isHeld) }
 }
 
 type Theirs = {

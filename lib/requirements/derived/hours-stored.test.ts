@@ -41,6 +41,7 @@ async function makeWorld() {
   const agencyId = await makeAgency()
   const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
   await owner()`insert into topics (id, name) values ('interviewing', 'Interviewing') on conflict do nothing`
+  await owner()`insert into priorities (id, name, summary, position) values ('collaboration', 'Collaboration', '', 1) on conflict do nothing`
   const terms = {
     ...{ agencyId, name: 'Forty hours', criterion: hours, ...yearly, population: 'everyone' },
     ...{ citation: 'Policy 9', effectiveFrom: '2026-01-01', limits: { graceTo: '03-15' } },
@@ -53,6 +54,22 @@ const earnOf = (personId: string, { minutes, on, ...given }: Given) =>
   earn(personId, { ...given, creditMinutes: minutes, earnedOn: on, title: `Training of ${minutes}` })
 
 describe('a requirement of hours', () => {
+  it.each([
+    { of: { priorities: ['collaboration'] } },
+    { of: { sources: ['import'] } },
+    { of: { titles: ['Range day'] } },
+  ])('alone in its agency counts training by all that it looks at: $of', async ({ of }) => {
+    const { agencyId, coordinator, terms } = await makeWorld()
+    const personId = await makePerson()
+    await serve(personId, agencyId, { from: '2025-01-01' })
+    await makeRequirement(coordinator, { ...terms, criterion: { kind: 'minutes', atLeast: 60, of } })
+    await earn(personId, { title: 'Other', sourceKind: 'event', earnedOn: '2026-02-01' })
+    await earn(personId, { title: 'Range day', priorityIds: ['collaboration'], earnedOn: '2026-03-01' })
+    const [kept] =
+      await owner()`select satisfied_on::text as on from obligations where person_id = ${personId} and cycle = 1`
+    expect(kept?.on).toBe('2026-03-01')
+  })
+
   it('adds up what is earned, says how far somebody is, and is met on the day of the last that was needed', async () => {
     const { agencyId, coordinator, terms } = await makeWorld()
     const personId = await makePerson()

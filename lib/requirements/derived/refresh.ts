@@ -15,10 +15,20 @@ type Key = Theirs & { cycle: number }
 /**
  * Derives the obligations of these people under these rules again and writes what differs. Without a scope the rules are
  * all that can concern them, and what none of them asks for is removed. The caller holds the locks.
+ * @param asked the rules, which may still be on their way: what is stored is asked for behind them and read meanwhile
  * @returns how many rows were written or removed; 0 when all was as it should be
  */
-export async function refreshBatch(tx: Tx, personIds: string[], rules: readonly Rule[], scope: Scope): Promise<number> {
-  const [factsOf, stored] = await Promise.all([gather(tx, personIds, rules), digestsOf(tx, personIds, scope)])
+export async function refreshBatch(
+  tx: Tx,
+  personIds: string[],
+  asked: readonly Rule[] | Promise<readonly Rule[]>,
+  scope: Scope,
+): Promise<number> {
+  const gathered = async () => {
+    const rules = await asked
+    return { rules, factsOf: await gather(tx, personIds, rules) }
+  }
+  const [{ rules, factsOf }, stored] = await Promise.all([gathered(), digestsOf(tx, personIds, scope)])
   const changed: string[] = []
   const gone: Key[] = []
   for (const personId of personIds)

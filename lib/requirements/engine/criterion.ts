@@ -199,7 +199,7 @@ export const asksForEvents = (criterion: Criterion): boolean => eventsIn(criteri
 export const asksForTraining = (criterion: Criterion): boolean =>
   singlesIn(criterion).some(({ kind }) => kind === 'training')
 
-const narrowingsIn = (criterion: Criterion): Narrowing[] => [
+export const narrowingsIn = (criterion: Criterion): Narrowing[] => [
   ...singlesIn(criterion).flatMap((each) => (each.kind === 'training' ? each.of : [])),
   ...timedIn(criterion).flatMap((each) => [
     each.of,

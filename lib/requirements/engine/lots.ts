@@ -17,17 +17,18 @@ export type CountableCredit = {
 export type About = {
   topicIds: readonly string[]
   topicMinutes: Readonly<Record<string, number>> | null
-  priorityIds: readonly string[]
   mode: DeliveryMode
-  source: string
-  /** What it was called as it was accepted, where a rule asks for that. */
-  title?: string | null
-  /** Who gave it, where a rule asks for that; null for modules of the catalog. */
-  provider?: string | null
-  providerAgencyId?: string | null
-  /** The event it was earned at, where a rule asks for one, and the series that it is of. */
-  eventId?: string | null
-  seriesId?: string | null
+  /** This and what follows only where a rule asks for it (`looksOf`). */
+  priorityIds?: readonly string[] | undefined
+  source?: string | undefined
+  /** What it was called as it was accepted. */
+  title?: string | null | undefined
+  /** Who gave it; null for modules of the catalog. */
+  provider?: string | null | undefined
+  providerAgencyId?: string | null | undefined
+  /** The event it was earned at, and the series that it is of. */
+  eventId?: string | null | undefined
+  seriesId?: string | null | undefined
 }
 
 /** A credit and how many of its minutes count. */
@@ -153,7 +154,10 @@ function checksOf({
   if (sittingMinutes !== undefined) checks.push(({ credit }) => credit.creditMinutes >= sittingMinutes)
   if (priorities) checks.push(({ credit }) => isIn(priorities, credit.about?.priorityIds))
   if (modes) checks.push(({ credit }) => credit.about != null && modes.includes(credit.about.mode))
-  if (sources) checks.push(({ credit }) => isIn(sources, credit.about ? [credit.about.source] : []))
+  if (sources) {
+    const any: readonly string[] = sources
+    checks.push(({ credit }) => credit.about?.source !== undefined && any.includes(credit.about.source))
+  }
   if (titles) {
     const names = new Set(titles.map(nameKey))
     checks.push(({ credit }) => credit.about?.title != null && names.has(nameKey(credit.about.title)))
