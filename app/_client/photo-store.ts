@@ -40,12 +40,13 @@ export async function keepPhoto(personId: string, file: File, now = Date.now()):
   const id = newKey(now)
   const { name, type, size } = file
   const entry: Entry = { name, type, bytes: await file.arrayBuffer() }
-  // Before it is there: a browser that is too slow to say so may keep it all the same.
+  // Before it is there, since a browser that is too slow to say so may keep it all the same; and after, since somebody may sign out meanwhile.
   mark(true)
   const lasts = await inTime(() => set(placeOf(personId, id), entry, store)).then(
     () => true,
     () => false,
   )
+  mark(true)
   if (!lasts) held.set(placeOf(personId, id), entry)
   return { id, name, size, lasts }
 }
