@@ -58,7 +58,11 @@ export async function serve(installation: Installation, { development }: { devel
   const next = development ? await nextInside(root) : null
   const renderer = next ? null : await startRenderer(root, socket, () => void stop(1))
   const answer = next ? developmentHandler(next.answer) : productionHandler(socket, pages, new StaticFiles(root))
-  const server = http.createServer((req, res) => void answered(answer, req, res))
+  const always = Object.entries(securityHeaders(publicUrl().startsWith('https://')))
+  const server = http.createServer((req, res) => {
+    for (const [name, value] of always) res.setHeader(name, value)
+    void answered(answer, req, res)
+  })
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000
   if (next) server.on('upgrade', next.upgrade)
@@ -106,8 +110,6 @@ function listenOn(server: http.Server): Promise<void> {
 
 async function answered(answer: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const started = performance.now()
-  for (const [name, value] of Object.entries(securityHeaders(publicUrl().startsWith('https://'))))
-    res.setHeader(name, value)
   res.on('close', () => countRequest(req, res, performance.now() - started))
   try {
     const admitted = admit(req)
@@ -153,7 +155,7 @@ const developmentHandler =
 function productionHandler(renderer: string, pages: PageCache, files: StaticFiles): Handler {
   return async (req, res, url) => {
     const { pathname } = url
-    if (pathname === API_PREFIX || pathname.startsWith(`${API_PREFIX}/`)) return serveNode(req, res)
+    if (pathname === API_PREFIX || pathname.startsWith(`${API_PREFIX}/`)) return serveNode(req, res, url)
     if (await answeredByOperations(req, res, url, () => isAlive(renderer))) return
     if (pathname.startsWith('/api/')) {
       const refused = refusedSignIn(req.method, pathname)

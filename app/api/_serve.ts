@@ -144,16 +144,14 @@ async function methodsAt(path: string): Promise<string[]> {
 }
 
 /** For the production front: straight on Node, without a detour over web streams for the operations. */
-export async function serveNode(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  let requestId = newId()
+export async function serveNode(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+  const requestId = newId()
   try {
-    const url = new URL(req.url ?? '/', 'http://local')
     const one = (name: string) =>
       Array.isArray(req.headers[name]) ? req.headers[name]?.[0] : (req.headers[name] as string | undefined)
     const path = url.pathname.slice(API_PREFIX.length)
     const incoming = { method: req.method ?? 'GET', header: one, network: clientAddress(req) }
-    const context = await contextOf(incoming, { mayBeKept: isOperation(incoming.method, path) })
-    requestId = context.ctx.requestId
+    const context = await contextOf(incoming, { requestId, mayBeKept: isOperation(incoming.method, path) })
     res.setHeader('x-request-id', requestId)
     res.setHeader('content-security-policy', CLOSED_POLICY)
     const asked = {
@@ -186,14 +184,14 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
 
 /** For development, where Next mounts the API as a route. */
 export async function serveFetch(request: Request): Promise<Response> {
-  let requestId = newId()
+  const requestId = newId()
   try {
-    const context = await contextOf({
+    const incoming = {
       method: request.method,
-      header: (name) => request.headers.get(name) ?? undefined,
+      header: (name: string) => request.headers.get(name) ?? undefined,
       network: request.headers.get('x-attest-network'),
-    })
-    requestId = context.ctx.requestId
+    }
+    const context = await contextOf(incoming, { requestId })
     const asked = {
       method: request.method,
       url: new URL(request.url),

@@ -24,7 +24,7 @@ testDatabase()
 process.env.AUTH_SECRET = 'a secret for tests, long enough to sign'
 forgetEnv()
 
-const server = http.createServer((req, res) => void serveNode(req, res))
+const server = http.createServer((req, res) => void serveNode(req, res, new URL(req.url ?? '/', 'http://local')))
 let port = 0
 let token = ''
 

@@ -22,7 +22,7 @@ process.env.AUTH_SECRET = 'a secret for tests, long enough to sign'
 forgetEnv()
 
 const system = systemCtx('test')
-const server = http.createServer((req, res) => void serveNode(req, res))
+const server = http.createServer((req, res) => void serveNode(req, res, new URL(req.url ?? '/', 'http://local')))
 let base = ''
 let agencyId = ''
 let personId = ''

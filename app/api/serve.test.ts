@@ -29,7 +29,7 @@ forgetEnv()
 let handled = 0
 const server = http.createServer((req, res) => {
   handled += 1
-  void serveNode(req, res).finally(() => {
+  void serveNode(req, res, new URL(req.url ?? '/', 'http://local')).finally(() => {
     handled -= 1
   })
 })

@@ -22,6 +22,24 @@ describe('a session token', () => {
     }
   })
 
+  it('is still held against its end, its secret and every character once it was found to be ours', () => {
+    const sid = newId()
+    const token = sealSessionToken({ sid, exp: inAnHour }, secret)
+    for (let times = 0; times < 2; times += 1)
+      expect(openSessionToken(token, secret, now)).toEqual({ sid, exp: inAnHour })
+    expect(openSessionToken(token, secret, new Date(inAnHour * 1000))).toBeNull()
+    expect(openSessionToken(token, `${secret}!`, now)).toBeNull()
+    expect(openSessionToken(`${token}A`, secret, now)).toBeNull()
+    expect(openSessionToken(token, secret, now)?.sid).toBe(sid)
+  })
+
+  it('hands out what it says anew each time', () => {
+    const token = sealSessionToken({ sid: newId(), exp: inAnHour }, secret)
+    const first = openSessionToken(token, secret, now)
+    if (first) first.exp = 0
+    expect(openSessionToken(token, secret, now)?.exp).toBe(inAnHour)
+  })
+
   it('is refused when it is no token at all', () => {
     for (const text of ['', '.', 'a.b', 'a.b.c', '%%%']) expect(openSessionToken(text, secret, now)).toBeNull()
   })
