@@ -24,10 +24,10 @@ export function factsOf(pack: ToldPack): Told[] {
   return Object.entries(told).flatMap(([label, value]) => (value ? [{ label, value }] : []))
 }
 
-function ruleWords({ asks, asksNotes, terms }: NonNullable<ToldPack['rule']>) {
+function ruleWords({ asks, asksNotes, asksDay, terms }: NonNullable<ToldPack['rule']>) {
   return {
     'What counts': [`${capital(asks)}.`, ...asksNotes].join(' '),
-    'By when': dueWords(terms),
+    'By when': asksDay ? `By ${asksDay}: the agency gives it` : dueWords(terms),
     'How often': repeatWords({ ...terms, repeatFrom: terms.repeatFrom ?? 'completion' }),
     Bounds: limitsWords(terms.limits).join(' '),
   }

@@ -65,6 +65,29 @@ test('what is not verified asks for the reading and refuses without it, and a le
   await expect(desk.getByRole('button', { name: /Adopt/ })).toHaveCount(0)
 })
 
+test('a day that only the agency knows is asked before the pack is adopted, and taken along where it is edited', async ({
+  browserOf,
+}) => {
+  const { coordinator } = await newPlace()
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`${PACKS}/ca-post-psp`)
+  await expect(desk.getByText('By the last day of the present two-year cycle', { exact: false })).toBeVisible()
+  await desk.getByText('I have read the source, and it asks this').click()
+  await desk.getByRole('button', { name: /^Adopt it/ }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Give the last day of the present')
+  await desk.getByLabel('Due by').fill('2028-12-31')
+  await expectAccessible(desk)
+  await desk.getByRole('link', { name: 'Edit first' }).click()
+  await desk.waitForURL('**/requirements/new?pack=ca-post-psp')
+  await expect(desk.getByLabel('Due by')).toHaveValue('2028-12-31')
+  await desk.goBack()
+  await desk.waitForURL(`**${PACKS}/ca-post-psp`)
+  await expect(desk.getByLabel('Due by')).toHaveValue('2028-12-31')
+  await desk.getByRole('button', { name: /^Adopt it/ }).click()
+  await expect(desk.getByText('The pack is adopted: this is its requirement')).toBeVisible()
+  await expect(desk.getByText('By December 31, 2028', { exact: false }).first()).toBeVisible()
+})
+
 test('a coordinator edits a pack before it is adopted: by when is theirs, and the source stays', async ({
   browserOf,
 }) => {

@@ -48,6 +48,7 @@ const inService: readonly Topic[] = [
   { id: 'racial-profiling', name: 'Racial profiling', es: 'Perfil racial' },
   { id: 'sexual-assault', name: 'Sexual assault', es: 'Agresión sexual' },
   { id: 'stalking', name: 'Stalking', es: 'Acoso y acecho' },
+  { id: 'strategic-communications', name: 'Strategic communications', es: 'Comunicación estratégica' },
   { id: 'target-judgment', name: 'Target identification and judgment', es: 'Identificación de blancos y juicio' },
   { id: 'technical-studies', name: 'Technical studies', es: 'Estudios técnicos' },
   { id: 'trafficking-law', name: 'Law on trafficking', es: 'Leyes sobre la trata de personas' },

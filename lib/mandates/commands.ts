@@ -53,7 +53,7 @@ export async function recordPackReading(ctx: Ctx, input: unknown): Promise<{ sta
  * says that they read the source; their name and the day stand in the requirement's source, and that by when is the agency's own
  * where `clock` says so otherwise than the pack. Sent twice, it is adopted once.
  * @throws not-found; forbidden; not-now for a lead and for what requirements cannot say; conflict for an older edition;
- * invalid without the reading, for a unit that is not there, or for a clock that lacks its days
+ * invalid without the reading, without the day that the pack leaves to the agency, for a unit that is not there, or for a clock that lacks its days
  */
 export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
   const { key, ...given } = adoptPackInput.parse(input)
@@ -62,6 +62,7 @@ export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirement
   return writeOnce(ctx, 'pack.adopted', { key, terms: given }, async (w) => {
     const row = await latestOf(w, packId, edition)
     const pack = adoptableOf(row)
+    if (pack.rule.asksDay && !clock?.dueBy) throw invalid('clock.dueBy', `Give ${pack.rule.asksDay}.`)
     const signed = await signedBy(w, { agencyId, row, haveRead })
     const {
       agencyId: _,

@@ -14,6 +14,7 @@ import { loadMandatePacks } from './load'
 import { packChanged } from './mails'
 import { type Pack, packShape } from './pack'
 import { getPack, listAdoptions, listPacks } from './queries'
+import { suggestedWhom, takenOver, termsOf } from './rules'
 import { isToReadAgain } from './words'
 
 testDatabase()
@@ -29,7 +30,7 @@ afterAll(closeOwner)
 const TEXAS = 'tx-1tac-62-52'
 const TRAFFICKING = 'ca-pc-13519-14'
 const LEAD = 'tx-occ-1701-258'
-const UNSAID = 'ca-post-psp'
+const UNSAID = 'ca-wic-23020'
 
 const everyone = () => ({ population: 'everyone', effectiveFrom: today() })
 const adopting = ({ agencyId }: Place, packId: string, edition = 1) => ({ agencyId, packId, edition, ...everyone() })
@@ -316,6 +317,43 @@ test('an agency says by when itself: what is asked and its source stay the packâ
     ...{ version: 2, withinDays: 30, citation: expect.stringContaining('By when is as the agency set it.') },
   })
   expect(await getRequirement(ctx, asWritten)).toMatchObject({ version: 2, dueKind: clock.dueKind })
+})
+
+test('a day that only the agency knows is asked of it, and stays when the pack changes', async () => {
+  const { own } = world
+  const { ctx } = own.coordinator
+  const packId = 'ca-post-psp'
+  const rule = packs.find(({ id }) => id === packId)?.rule
+  if (!rule) throw new Error('The pack has no rule.')
+  const { criterion: _, ...clock } = rule.terms
+  const given = { ...adopting(own, packId), haveRead: true }
+  for (const nothing of [null, clock])
+    await expect(adoptPack(ctx, { ...given, clock: nothing })).rejects.toMatchObject({
+      fields: [{ field: 'clock.dueBy', message: 'Give the last day of the present two-year cycle, as POST names it.' }],
+    })
+  const dueBy = addDays(today(), 200)
+  const { requirementId } = await adoptPack(ctx, { ...given, clock: { ...clock, dueBy } })
+  const made = await getRequirement(ctx, { requirementId })
+  expect(made).toMatchObject({ dueKind: 'by-date', dueBy, repeatMonths: 24, repeatFrom: 'fixed-day' })
+  expect(made.citation).toMatch(/By when is as the agency set it\.$/)
+  await changeOf(packId, { rule: { ...rule, asksDay: 'the last day of the cycle' } })
+  const answer = { edition: 2, answer: 'adopted', madeFrom: 1, effectiveFrom: today(), haveRead: true }
+  await answerPackChange(ctx, { ...answer, requirementId })
+  expect(await getRequirement(ctx, { requirementId })).toMatchObject({ version: 2, dueBy, repeatMonths: 24 })
+})
+
+test('of a rule that names a day since, the day that an agency had from it stays where the pack leaves it open later', () => {
+  const [named] = packs.filter(({ rule }) => rule?.terms.dueKind === 'by-date' && rule.terms.dueBy !== null)
+  if (!named?.rule) throw new Error('No pack names a day.')
+  const open = {
+    ...named,
+    rule: { ...named.rule, asksDay: 'the last day', terms: { ...named.rule.terms, dueBy: null } },
+  }
+  const signed = { verifiedOn: null, reader: 'Ada Reyes', today: today() }
+  const whom = { ...suggestedWhom({ population: 'everyone' }, []), effectiveFrom: '2020-01-01' }
+  const held = termsOf({ ...named, rule: named.rule }, whom, signed)
+  const { dueBy } = takenOver(held, named, { pack: open, signed, effectiveFrom: today() })
+  expect(dueBy).toBe(named.rule.terms.dueBy)
 })
 
 test('an agency keeps its requirement as it is, and is shown the next change against what it has', async () => {

@@ -35,6 +35,8 @@ const workedCase = z.object({
   held: z.optional(
     z.array(z.object({ kind: z.enum(certificationKinds), on: dayOfYears, until: z.nullable(dayOfYears) })),
   ),
+  /** The day that the agency gave, where the rule asks for one. */
+  dueBy: z.optional(dayOfYears),
   on: dayOfYears,
   is: z.enum(statusKinds),
   dueOn: z.optional(dayOfYears),
@@ -43,6 +45,8 @@ const workedCase = z.object({
 export const packRule = z.object({
   /** As the builder of requirements takes them. */
   terms: z.object(ruleFields),
+  /** The first day by which it is due, where only the agency knows it, as it goes on "By"; the terms name none then. */
+  asksDay: z.optional(words),
   suggests: suggestion,
   /** What the rule here does not look at, so that somebody must. */
   leaves: z.array(words),
@@ -80,6 +84,10 @@ export const packShape = z.object(packFields).check(
   z.refine(
     (pack) => isLead(pack) || (pack.rule === null) === pack.missing.length > 0,
     'A pack has a rule or says what is missing.',
+  ),
+  z.refine(
+    ({ rule }) => (rule?.asksDay !== undefined) === (rule?.terms.dueKind === 'by-date' && rule.terms.dueBy === null),
+    'A rule that is due by a day names it or says which day the agency gives.',
   ),
 )
 

@@ -16,7 +16,7 @@ const ruled = packs.filter((pack): pack is Pack & { rule: PackRule } => pack.rul
 const LONG_AGO = '2000-01-01'
 
 /** As an agency would adopt it that has always asked everybody. */
-function adopted(pack: Pack & { rule: PackRule }): RequirementTerms {
+function adopted(pack: Pack & { rule: PackRule }, dueBy?: string): RequirementTerms {
   const whom = {
     population: 'everyone' as const,
     unitId: null,
@@ -33,7 +33,7 @@ function adopted(pack: Pack & { rule: PackRule }): RequirementTerms {
     requirementId: __,
     ...terms
   } = previewRequirementInput.parse({
-    ...termsOf(pack, { ...whom, effectiveFrom: LONG_AGO }, signed),
+    ...termsOf(pack, { ...whom, effectiveFrom: LONG_AGO }, signed, dueBy ? { ...pack.rule.terms, dueBy } : null),
     agencyId: '01900000-0000-7000-8000-000000000000',
   })
   return settled(terms)
@@ -69,7 +69,7 @@ function said(terms: RequirementTerms, { serves, dates, earned, held = [], on }:
 
 describe.each(ruled)('$id', (pack) => {
   it.each(pack.rule.worked)('is $is on $on for whoever serves since $serves', (worked) => {
-    const { kind, dueOn } = said(adopted(pack), worked)
+    const { kind, dueOn } = said(adopted(pack, worked.dueBy), worked)
     expect({ is: kind, ...(worked.dueOn && { dueOn }) }).toEqual({
       is: worked.is,
       ...(worked.dueOn && { dueOn: worked.dueOn }),

@@ -109,7 +109,7 @@ export function sameClock(one: RequirementTerms, other: RequirementTerms): boole
 
 /**
  * The terms of a requirement once a changed pack is taken over: by the clock that the agency set itself, which is no longer its own
- * where the pack now says the same. `made`: the pack as it was when the requirement was made of it.
+ * where the pack now says the same; a day that only the agency knows stays. `made`: the pack as it was when the requirement was made of it.
  */
 export function takenOver(
   held: RequirementTerms,
@@ -117,7 +117,7 @@ export function takenOver(
   { pack, signed, effectiveFrom }: { pack: Pack & { rule: PackRule }; signed: Signed; effectiveFrom: Day },
 ): RequirementTerms {
   const asWritten = { ...held, ...pack.rule.terms, effectiveFrom }
-  const own = isOwnClock(held, made) ? withClock(asWritten, held) : asWritten
+  const own = isOwnClock(held, made) || pack.rule.asksDay ? withClock(asWritten, held) : asWritten
   return { ...own, citation: citationOf(pack, { ...signed, ownClock: !sameClock(own, asWritten) }) }
 }
 

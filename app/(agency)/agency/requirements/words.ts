@@ -53,7 +53,7 @@ export function dueWords({
     : after.length > 0
       ? `completing ${joined(after.map((each) => `“${each}”`))}`
       : 'starting'
-  if (dueKind === 'by-date' && dueBy) return `By ${longDay(dueBy)}`
+  if (dueKind === 'by-date') return dueBy ? `By ${longDay(dueBy)}` : 'By a day that the agency gives'
   if (dueKind === 'within-months-of-start')
     return `Within ${spanOf(limits?.withinMonths ?? withinMonths ?? 0)} of ${start}`
   return `Within ${count(withinDays ?? 0, 'day')} of ${start}`

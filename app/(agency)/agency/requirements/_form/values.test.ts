@@ -133,12 +133,13 @@ describe('what an agency makes of a pack', () => {
   const at = { agencyId: '01890000-0000-7000-8000-000000000002', today: '2026-11-20', positions: ['Patrol officer'] }
 
   test.each(ruled)('asks as $id does until somebody says otherwise', (pack) => {
+    const given = pack.rule.asksDay === undefined ? {} : { dueBy: '2028-12-31' }
     const {
       agencyId: _,
       requirementId: __,
       ...sent
-    } = previewRequirementInput.parse(inputOf(requirementOfPack(pack, at)))
-    const asWritten = { ...sent, ...pack.rule.terms }
+    } = previewRequirementInput.parse({ ...inputOf(requirementOfPack(pack, at)), ...given })
+    const asWritten = { ...sent, ...pack.rule.terms, ...given }
     expect(sent.criterion).toEqual(asWritten.criterion)
     expect(sameClock(sent, asWritten)).toBe(true)
     expect(sameClock(sent, { ...asWritten, dueKind: 'by-date', dueBy: '2031-01-31' })).toBe(false)

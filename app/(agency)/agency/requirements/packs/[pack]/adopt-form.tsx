@@ -9,12 +9,14 @@ import { draftName, keepDraft, readDraft } from '@/app/_client/draft'
 import { useKeptWords } from '@/app/_client/kept-words'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
+import { blankIsNothing } from '@/app/_client/typed'
 import { useCommand } from '@/app/_client/use-command'
 import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { DateField, FormActions, FormPart } from '@/app/_ui/form'
 import { adoptPackInput, type PackDetail } from '@/lib/mandates/inputs'
 import { suggestedWhom } from '@/lib/mandates/rules'
+import { capital } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
@@ -52,15 +54,18 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
     resolver,
     defaultValues: {
       ...{ agencyId, packId, edition, effectiveFrom: todayAt(agency), haveRead: false, people: [] },
+      clock: rule.asksDay ? rule.terms : null,
       ...suggestedWhom(rule.suggests, choices.positions),
     },
     shouldFocusError: false,
   })
   const { register, control, formState } = form
-  const { population, unitId, position, employment, role, teamId, personIds, effectiveFrom } = useWatch({ control })
+  const { population, unitId, position, employment, role, teamId, personIds, effectiveFrom, clock } = useWatch({
+    control,
+  })
   const named = useWatch({ control, name: 'people' })
   const whom = onlyChosen({ population, unitId, position, employment, role, teamId, personIds })
-  const live = useCounted({ ...rule.terms, agencyId, ...whom, effectiveFrom })
+  const live = useCounted({ ...rule.terms, ...clock, agencyId, ...whom, effectiveFrom })
   const forget = useKeptWords(form, adoptionOf(pack, agencyId))
   const adopt = useCommand(api.mandates.adoptPack, {
     setError: form.setError,
@@ -100,7 +105,15 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
           choices={choices}
           named={{ agencyId, people: named, onChange: nameThem }}
         />
-        <FormPart legend="From when">
+        <FormPart legend={rule.asksDay ? 'By when, and from when' : 'From when'}>
+          {rule.asksDay ? (
+            <DateField
+              label="Due by"
+              hint={`${capital(rule.asksDay)}.`}
+              error={formState.errors.clock?.dueBy?.message}
+              {...register('clock.dueBy', { setValueAs: blankIsNothing })}
+            />
+          ) : null}
           <DateField
             label="It holds here from"
             hint="People who serve on that day have their time from it on. A day past, if they owed it already."
@@ -129,6 +142,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
 const asEdited = ({ agencyId, population, unitId, position, employment, role, teamId, people, ...typed }: Typed) => ({
   ...{ agencyId, population, unitId, position, employment, role, teamId, people },
   ...{ effectiveFrom: typed.effectiveFrom, haveRead: typed.haveRead },
+  ...(typed.clock && { dueBy: typed.clock.dueBy }),
 })
 
 type Chosen = { personIds?: string[] | undefined; population?: WhomValues['population'] | undefined } & Omit<
