@@ -33,6 +33,17 @@ describe('a session token', () => {
     expect(openSessionToken(token, secret, now)?.sid).toBe(sid)
   })
 
+  it('is written in one way only, and is refused where it never ends', () => {
+    const token = sealSessionToken({ sid: newId(), exp: inAnHour }, secret)
+    const [body = '', signed = ''] = token.split('.')
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const nextTo = letters[letters.indexOf(signed.at(-1) ?? '') ^ 1]
+    for (const other of [`${signed}=`, `${signed}!!`, `!${signed}`, `${signed.slice(0, -1)}${nextTo}`])
+      expect(openSessionToken(`${body}.${other}`, secret, now)).toBeNull()
+    const endless = sealSessionToken({ sid: newId() } as { sid: string; exp: number }, secret)
+    expect(openSessionToken(endless, secret, now)).toBeNull()
+  })
+
   it('hands out what it says anew each time', () => {
     const token = sealSessionToken({ sid: newId(), exp: inAnHour }, secret)
     const first = openSessionToken(token, secret, now)

@@ -19,7 +19,7 @@ export function sealSessionToken(claims: SessionClaims, secret: string): string 
 
 /**
  * Tokens whose signature was found to be ours, whole, with the secret that says so: a page asks a dozen things with the same one.
- * That a session has ended is not known here, and is asked of the database all the same. Some 500 bytes each.
+ * That a session has ended is not known here, and is asked of the database all the same. One for each session, some 500 bytes each.
  */
 const found = new LRUCache<string, { secret: string; claims: SessionClaims }>({ max: 10_000 })
 
@@ -27,16 +27,18 @@ const found = new LRUCache<string, { secret: string; claims: SessionClaims }>({ 
 export function openSessionToken(token: string, secret: string, now: Date): SessionClaims | null {
   const known = found.get(token)
   const claims = known?.secret === secret ? known.claims : signedClaims(token, secret)
-  if (!claims || claims.exp * 1000 <= now.getTime()) return null
-  if (claims !== known?.claims) found.set(token, { secret, claims })
+  if (!claims || !(claims.exp * 1000 > now.getTime())) return null
+  // As bytes and back: what was cut out of a header would keep the whole header.
+  if (claims !== known?.claims) found.set(Buffer.from(token).toString(), { secret, claims })
   return { ...claims }
 }
 
 function signedClaims(token: string, secret: string): SessionClaims | null {
   const [body, given, extra] = token.split('.')
   if (!body || !given || extra !== undefined) return null
-  const wanted = signature(body, secret)
-  const signed = Buffer.from(given, 'base64url')
+  // As it is written: read as bytes, what stands between its characters would be passed over, and each such writing be one more to remember.
+  const wanted = Buffer.from(signature(body, secret).toString('base64url'))
+  const signed = Buffer.from(given)
   if (signed.length !== wanted.length || !timingSafeEqual(signed, wanted)) return null
   const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as SessionClaims
   return isId(claims.sid) ? claims : null
