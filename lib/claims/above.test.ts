@@ -155,8 +155,25 @@ describe('a claim of who supervises the coordinator', () => {
       expect(await told(made)).toEqual(['claims.nobody-decides Walt', 'claims.waits Sela'])
       expect(await told(other)).toEqual(['claims.nobody-decides Walt', 'claims.waits Sela'])
     }
-    await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
     expect(await askForCoordinators(systemCtx('test', now))).toEqual(before)
+    await owner()`update roles set revoked_at = now() where person_id = ${idOf(tess)}`
+    for (const _ of ['once', 'again']) {
+      expect(await askForCoordinators(systemCtx('test', now))).toEqual({ waiting: before.waiting + 2 })
+      expect((await told(made)).filter((each) => each === 'claims.nobody-decides Walt')).toHaveLength(2)
+    }
+  })
+
+  test('is asked for anew when it is sent again', async () => {
+    const { agencyId, sergeant } = await makeWorld({ alone: true })
+    const made = await sent(sergeant)
+    const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    const reasons = [{ field: 'minutes', reason: 'The certificate shows no hours.' }]
+    const returned = await returnClaim(next(tess), { ...made, reasons })
+    await owner()`update roles set revoked_at = now() where person_id = ${idOf(tess)}`
+    await submitClaim(next(sergeant), { ...madeOf(returned), attested: true })
+    await askForCoordinators(systemCtx('test', now))
+    expect((await told(made)).filter((each) => each === 'claims.nobody-decides Walt')).toHaveLength(2)
   })
 
   test('is answered finally by nobody who decided under a record that is joined to theirs', async () => {

@@ -17,13 +17,13 @@ const somebodyDecides = sql`exists (select 1 from ${roles} where ${canDecideTher
   and (${claims.status} = 'submitted' or (${roles.personId} is distinct from ${firstBy} and ${roles.personId} is distinct from ${decidedBy})))`
 
 /**
- * Whoever could decide when it was sent may have left, or is supervised by whose it is by now. Run again it asks nobody twice.
+ * Whoever could decide when it was sent may have left, or is supervised by whose it is by now. Run again it asks nobody twice about the same.
  * @returns how many wait so
  */
 export async function askForCoordinators(ctx: Ctx): Promise<{ waiting: number }> {
   return writeIfNeeded(ctx, async (w) => {
     const rows = await w.tx
-      .select({ id: claims.id, status: claims.status })
+      .select({ id: claims.id, agencyId: claims.agencyId })
       .from(claims)
       .where(and(inArray(claims.status, [...waitingStates]), sql`not ${somebodyDecides}`))
       .orderBy(asc(claims.sentAt), asc(claims.id))

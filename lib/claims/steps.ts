@@ -1,5 +1,5 @@
 /** Steps that several commands about claims share, inside their transaction. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { AuditEventName } from '@/lib/audit/events'
 import type { MadeFrom } from '@/lib/audit/sent'
 import type { Writer } from '@/lib/audit/write'
@@ -160,10 +160,19 @@ async function tell(w: Writer, row: ClaimRow, key: string): Promise<void> {
   if (reviewers.length === 0) await askForAnother(w, row)
 }
 
-/** Asks administrators to name a coordinator who can decide about it, once for each way in which it waits. */
-export async function askForAnother(w: Writer, { id, status }: Pick<ClaimRow, 'id' | 'status'>): Promise<void> {
+/**
+ * Asks administrators to name a coordinator who can decide about it: once for each time that it waits, and again where
+ * whoever was named since can decide no longer.
+ */
+export async function askForAnother(w: Writer, { id, agencyId }: Pick<ClaimRow, 'id' | 'agencyId'>): Promise<void> {
+  const [since] = await asSystem(w.tx, w.ctx, () =>
+    w.tx.execute<{ steps: string; named: string }>(sql`
+      select (select count(*) from claim_steps where claim_id = ${id}::uuid) as steps,
+        (select count(*) from roles where role = 'coordinator' and agency_id = ${agencyId}::uuid) as named`),
+  )
+  const key = `${id} ${since?.steps}.${since?.named}`
   for (const personId of await administrators(w))
-    await notify(w, nobodyDecides, { claimId: id }, { key: `${id} ${status} ${personId}`, personId })
+    await notify(w, nobodyDecides, { claimId: id }, { key: `${key} ${personId}`, personId })
 }
 
 export const resultOf = (row: ClaimRow): ClaimResult => ({
