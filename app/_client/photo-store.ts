@@ -59,13 +59,35 @@ export async function findPhoto(personId: string, id: string, now = Date.now()):
   return entry ? new File([entry.bytes], entry.name, { type: entry.type }) : null
 }
 
-/** That person's own that last, whatever they were chosen for. */
+/** Given to pages of HTTPS alone; elsewhere every window offers what no form of its own shows. */
+const locks = (): LockManager | undefined => globalThis.navigator?.locks
+const lockOf = (id: string) => `attest.photo.${id}`
+
+/** Says to other windows that a form that is open shows them. @returns ends that; so does the end of the page */
+export function holdPhotos(ids: readonly string[]): () => void {
+  let end = () => {}
+  const shown = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  for (const id of ids)
+    locks()
+      ?.request(lockOf(id), { mode: 'shared' }, () => shown)
+      .catch(() => {})
+  return end
+}
+
+/** That person's own that last and that no form shows in any window, whatever they were chosen for. */
 export async function listPhotos(personId: string, now = Date.now()): Promise<KeptPhoto[]> {
   const begins = placeOf(personId, '')
   const places = await inTime(() => keys<string>(store)).catch(() => [])
+  const standing = await locks()
+    ?.query()
+    .catch(() => null)
+  const shown = new Set(standing?.held?.map(({ name }) => name))
   const found: KeptPhoto[] = []
   for (const place of places.filter((each) => each.startsWith(begins))) {
     const id = place.slice(begins.length)
+    if (shown.has(lockOf(id))) continue
     const file = await findPhoto(personId, id, now)
     if (file) found.push({ id, name: file.name, size: file.size, lasts: true })
   }

@@ -145,6 +145,27 @@ test('a photo whose form was closed is found again, and goes with the training t
   await expect.poll(() => kept(again)).toBe(0)
 })
 
+test('a photo that waits in a form is not offered in another window as one that was left behind', async ({
+  browserOf,
+}) => {
+  const place = await newPlace()
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await phone.goto('/training/claims/new')
+  await phone.waitForLoadState('networkidle')
+  await phone.route('**/api/**', (route) => route.abort())
+  await choose(phone)
+  await expect(inForm(phone)).toBeVisible()
+  expect(await kept(phone)).toBe(1)
+  const other = await phone.context().newPage()
+  await other.goto('/training/claims/new')
+  await expect(other.getByLabel('Photo or PDF')).toBeVisible()
+  await other.waitForLoadState('networkidle')
+  await expect(other.getByText('IMG_0007.jpg')).toHaveCount(0)
+  await phone.close()
+  await other.reload()
+  await expect(other.getByText('IMG_0007.jpg').first()).toBeVisible()
+})
+
 test('a photo that is chosen after the session ended is kept until its owner is signed in again', async ({
   browserOf,
   baseURL,

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { PHOTO_GONE } from '../../_client/kept-claim'
+import { holdPhotos } from '../../_client/photo-store'
 import { ProblemNote } from '../../_client/problem-note'
 import { forget } from '../../_client/stale'
 import { Button } from '../../_ui/button'
@@ -28,6 +29,8 @@ function Waiting(props: Props) {
   const say = useWords<typeof formTexts>()
   const { photos, problem, forget: remove } = props.kept
   useSentWhenPossible(props)
+  const ids = photos.map(({ id }) => id).join(' ')
+  useEffect(() => holdPhotos(ids.split(' ')), [ids])
   return (
     <Note kind="caution" title={say('photosKept', { photos: photos.length })} live>
       {problem?.detail === PHOTO_GONE ? <p>{say('photoGone')}</p> : <ProblemNote problem={problem} />}
