@@ -62,7 +62,8 @@ export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirement
   return writeOnce(ctx, 'pack.adopted', { key, terms: given }, async (w) => {
     const row = await latestOf(w, packId, edition)
     const pack = adoptableOf(row)
-    if (pack.rule.asksDay && !clock?.dueBy) throw invalid('clock.dueBy', `Give ${pack.rule.asksDay}.`)
+    const byDay = (clock ?? pack.rule.terms).dueKind === 'by-date'
+    if (pack.rule.asksDay && byDay && !clock?.dueBy) throw invalid('clock.dueBy', `Give ${pack.rule.asksDay}.`)
     const signed = await signedBy(w, { agencyId, row, haveRead })
     const {
       agencyId: _,

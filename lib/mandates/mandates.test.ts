@@ -331,6 +331,9 @@ test('a day that only the agency knows is asked of it, and stays when the pack c
     await expect(adoptPack(ctx, { ...given, clock: nothing })).rejects.toMatchObject({
       fields: [{ field: 'clock.dueBy', message: 'Give the last day of the present two-year cycle, as POST names it.' }],
     })
+  const otherwise = { ...clock, dueKind: 'within-days-of-start', withinDays: 90, repeatFrom: 'completion' }
+  const other = await adoptPack(ctx, { ...given, clock: otherwise })
+  expect(await getRequirement(ctx, other)).toMatchObject({ dueKind: 'within-days-of-start', dueBy: null })
   const dueBy = addDays(today(), 200)
   const { requirementId } = await adoptPack(ctx, { ...given, clock: { ...clock, dueBy } })
   const made = await getRequirement(ctx, { requirementId })
