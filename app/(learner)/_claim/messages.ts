@@ -98,8 +98,8 @@ export const formTexts = {
     es: '{photos, plural, one {Sigue en este dispositivo una foto o un PDF que eligió antes} other {Siguen en este dispositivo # fotos y PDF que eligió antes}}',
   },
   photosLeftText: {
-    en: 'There was no connection then, and the form was closed before it was sent. Add it to the training that it is about, or remove it.',
-    es: 'Entonces no había conexión y el formulario se cerró antes de enviarse. Agréguelo a la capacitación que corresponde, o quítelo.',
+    en: 'It could not be sent then, and the form was closed. Add it to the training that it is about, or remove it.',
+    es: 'Entonces no se pudo enviar y el formulario se cerró. Agréguelo a la capacitación que corresponde, o quítelo.',
   },
   takePhoto: { en: 'Add to this training', es: 'Agregar a esta capacitación' },
   tooLarge: {
