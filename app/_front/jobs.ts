@@ -1,6 +1,6 @@
 /** Everything that runs in the background. */
+import { askForCoordinatorsAt, askForCoordinatorsDaily } from '@/lib/agencies/jobs'
 import { sweepNightly } from '@/lib/audit/sweep'
-import { askForCoordinatorsDaily } from '@/lib/claims/jobs'
 import { remindKeepersNightly, remindOfLinesWeekly } from '@/lib/directory/jobs'
 import { remindModeratorsDaily, tellSavedSearchesDaily } from '@/lib/events/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
@@ -17,12 +17,14 @@ import { rebuildOne } from '@/lib/requirements/derived/rebuild'
 import { rebuildEverything } from '@/lib/requirements/jobs'
 import { noticeKinds } from './notices'
 import { retention } from './retention'
+import { waiting } from './waiting'
 
 export const jobs: readonly Job<never>[] = [
   delivery(noticeKinds) as unknown as Job<never>,
   tellSavedSearchesDaily as unknown as Job<never>,
   remindModeratorsDaily as unknown as Job<never>,
-  askForCoordinatorsDaily as unknown as Job<never>,
+  askForCoordinatorsDaily(waiting) as unknown as Job<never>,
+  askForCoordinatorsAt(waiting) as unknown as Job<never>,
   takeUpHistory as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
   sweepNightly(retention) as unknown as Job<never>,

@@ -17,6 +17,7 @@ identity.access-restored     at-once  given
 agencies.invitation          by-day   given
 agencies.role-given          by-day   said
 agencies.role-moved          by-day   person
+agencies.nobody-decides      by-day   person
 events.decision-made         by-day   person
 events.new-for-search        by-day   person
 events.submissions-wait      by-day   person
@@ -24,7 +25,6 @@ events.staff-asked           by-day   given
 claims.returned              by-day   person
 claims.decided               by-day   person
 claims.waits                 by-day   person
-claims.nobody-decides        by-day   person
 requests.moved               by-day   person
 requests.waits               by-day   person
 requests.due                 by-day   person

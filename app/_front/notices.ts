@@ -1,7 +1,7 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
-import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
+import { invitation, nobodyDecides, roleGiven, roleMoved } from '@/lib/agencies/mails'
 import { attendanceConfirmed } from '@/lib/attendance/mails'
-import { claimDecided, claimReturned, claimWaits, nobodyDecides } from '@/lib/claims/mails'
+import { claimDecided, claimReturned, claimWaits } from '@/lib/claims/mails'
 import { claimDeclined, keeperReminded, linesDue, listingDecided } from '@/lib/directory/mails'
 import { decisionMade, newForSearch, staffAsked, submissionsWait } from '@/lib/events/mails'
 import {
@@ -20,6 +20,7 @@ import { suggestionDecided } from '@/lib/related/mails'
 import { datesNear, lateListed, rosterWelcome, writtenByHand } from '@/lib/reminders/mails'
 import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 import { recommendationAnswered, reliefTold } from '@/lib/requirements/mails'
+import { waiting } from './waiting'
 
 export const noticeKinds = [
   signInCode,
@@ -31,6 +32,7 @@ export const noticeKinds = [
   invitation,
   roleGiven,
   roleMoved,
+  nobodyDecides(waiting),
   decisionMade,
   newForSearch,
   submissionsWait,
@@ -38,7 +40,6 @@ export const noticeKinds = [
   claimReturned,
   claimDecided,
   claimWaits,
-  nobodyDecides,
   requestMoved,
   requestWaits,
   requestDue,

@@ -75,6 +75,7 @@ export async function fillRecord(world: World): Promise<void> {
     await shownReliefOf(place, place.coordinator, place.supervisor, { granted: false })
     await superviseAll(place)
     await certificationOf(place, place.trainee)
+    await owner()`insert into undecided (id, agency_id, stand, asked_at) values (${newId()}, ${place.agencyId}, '1.1.1', now())`
     await certificationOf(place, place.mate, { verified: true })
     await adoptedPackOf(place)
     await suggestedRuleOf(place)

@@ -10,6 +10,7 @@ import type { NoticeKind } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 import { invitations } from './consent-tables'
+import { undecidedAt, type Waiting } from './deciders'
 import { isInEffect } from './policy'
 import { agencies, roles } from './tables'
 import { roleMeanings, roleNext, roleStarts, roleWords } from './words'
@@ -154,4 +155,34 @@ export const roleMoved: NoticeKind<z.infer<typeof moved>> = {
       ],
     }
   },
+}
+
+const atAgency = z.object({ agencyId: z.string() })
+
+/** Tells administrators that something waits at an agency and nobody there may decide: of its only coordinator, or of who supervises them. */
+export function nobodyDecides(waiting: readonly Waiting[]) {
+  const kind: NoticeKind<z.infer<typeof atAgency>> = {
+    name: 'agencies.nobody-decides',
+    payload: atAgency,
+    urgency: 'by-day',
+    goesTo: 'person',
+    subject: 'Something waits where nobody else can decide',
+    digest: {
+      opening: [
+        'Something waits at an agency where nobody else may decide: it is of its only coordinator, or of somebody who supervises them. Name another coordinator there whom they do not supervise, also for a time:',
+      ],
+      closing: [
+        'Whoever is named finds it in the list that they decide on. You are asked again when something new waits so.',
+      ],
+    },
+    say: async (ctx, { agencyId }) => {
+      const found = await read(ctx, async (tx) => {
+        if ((await undecidedAt(tx, agencyId, waiting)).length === 0) return null
+        return (await tx.select({ name: agencies.name }).from(agencies).where(eq(agencies.id, agencyId)))[0] ?? null
+      })
+      if (!found) return { moot: 'It was decided or taken back since, or somebody can decide by now.' }
+      return { lines: [`${found.name}: ${publicUrl()}/admin/agencies/${agencyId}#coordinator`] }
+    },
+  }
+  return kind
 }

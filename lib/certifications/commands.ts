@@ -1,6 +1,7 @@
 /** Entering, verifying and withdrawing certifications that people hold. Nobody verifies their own; nothing is overwritten. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { isAboveActor } from '@/lib/agencies/above'
+import { lookWhoDecidesFor } from '@/lib/agencies/jobs'
 import { findReach, withinReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -56,6 +57,7 @@ export async function enterCertification(ctx: Ctx, input: unknown): Promise<Ente
     }
     await w.tx.insert(certifications).values(row)
     w.touch({ person: personId })
+    if (isOwn) await lookWhoDecidesFor(w, row)
     const { kind, state, issuedOn, expiresOn, followsId } = terms
     w.record('certification.entered', {
       ...subjectOf(row),

@@ -1,6 +1,7 @@
 /** Reading certifications: one's own, of a person whom one looks after, and in lists of an agency. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { isAboveActor } from '@/lib/agencies/above'
+import type { Waiting } from '@/lib/agencies/deciders'
 import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import { getReach, type Reach, withinReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
@@ -17,6 +18,13 @@ import { agencyCertificationsInput, type CertificationTold, personCertifications
 import { certificationWords, stateOn, validUntil } from './kinds'
 import { can } from './policy'
 import { certifications } from './tables'
+
+/** Those of people who serve that wait to be verified. */
+export const waitingCertifications: Waiting = sql`
+  select c.id, c.agency_id, lasting_record(c.person_id) as person_id, '' as turn, '{}'::uuid[] as before
+  from certifications c where c.verified_at is null and c.withdrawn_at is null and exists (
+    select 1 from affiliations a where a.agency_id = c.agency_id and ${servesYet()}
+      and a.person_id in ${recordsOf(sql`lasting_record(c.person_id)`)})`
 
 const PAGE = 50
 const MOST = 200

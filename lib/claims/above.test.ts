@@ -12,6 +12,8 @@ import {
   serve,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { askForCoordinators } from '@/lib/agencies/jobs'
+import { nobodyDecides } from '@/lib/agencies/mails'
 import { loadReference } from '@/lib/catalog/commands'
 import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
@@ -20,8 +22,7 @@ import { plusMinutes } from '@/lib/platform/time'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
 import { disputeClaim, draftClaim, submitClaim } from './commands'
-import { askForCoordinators } from './jobs'
-import { nobodyDecides } from './mails'
+import { waitingClaims } from './people'
 import { listAgencyClaims } from './queries'
 import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from './review'
 
@@ -51,6 +52,13 @@ const told = async ({ claimId }: { claimId: string }) =>
     await owner()<{ kind: string; given: string }[]>`select n.kind, p.given_name as given from notices n
       join people p on p.id = n.person_id where n.payload ->> 'claimId' = ${claimId} order by n.made_at, 1, 2`
   ).map(({ kind, given }) => `${kind} ${given}`)
+const looked = (agencyId: string) => askForCoordinators(systemCtx('test', now), agencyId, [waitingClaims])
+const letters = async (agencyId: string) =>
+  (await owner()`select 1 from notices where kind = 'agencies.nobody-decides' and payload ->> 'agencyId' = ${agencyId}`)
+    .length
+/** What is sent has its agency looked at as soon as it is committed. */
+const isLookedAt = async (agencyId: string) =>
+  (await owner()`select 1 from graphile_worker.jobs where key = ${`undecided:${agencyId}`}`).length > 0
 
 type Made = { claimId: string; madeFrom: string }
 const madeOf = ({ claimId, version }: { claimId: string; version: string }): Made => ({ claimId, madeFrom: version })
@@ -113,7 +121,8 @@ describe('a claim of who supervises the coordinator', () => {
       settleDispute(dana, { ...madeOf(disputed), minutes: 180, reason: 'The program says so.' }),
     ).rejects.toMatchObject(above)
     expect((await getClaim(sergeant, made)).stands).toMatch(/nobody else can decide yet/)
-    expect(await told(made)).toContain('claims.nobody-decides Walt')
+    expect(await isLookedAt(agencyId)).toBe(true)
+    expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
   })
 
   test('with so many hours that two look wants a second who is not supervised either', async () => {
@@ -131,10 +140,12 @@ describe('a claim of who supervises the coordinator', () => {
   test('of an agency with one coordinator waits for another to be named: who claims reads it, administrators are told', async () => {
     const { agencyId, dana, sergeant } = await makeWorld({ alone: true })
     const made = await sent(sergeant)
-    expect(await told(made)).toEqual(['claims.nobody-decides Walt'])
+    expect(await told(made)).toEqual([])
+    expect(await isLookedAt(agencyId)).toBe(true)
+    expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
     expect((await getClaim(sergeant, made)).stands).toMatch(/administrators of Attest are asked/)
     expect(await getClaim(dana, made)).toMatchObject({ above: true, reviewers: [] })
-    const say = () => nobodyDecides.say(systemCtx('test', now), { claimId: made.claimId }, null)
+    const say = () => nobodyDecides([waitingClaims]).say(systemCtx('test', now), { agencyId }, null)
     expect(await say()).toMatchObject({
       lines: [`Marlow Bay Police Department: ${publicUrl()}/admin/agencies/${agencyId}#coordinator`],
     })
@@ -146,34 +157,26 @@ describe('a claim of who supervises the coordinator', () => {
 
   test('that nobody can decide about since a role was given or taken back is told of by the clock, once', async () => {
     const { agencyId, dana, sela, sergeant } = await makeWorld()
-    const [made, other] = [await sent(sergeant), await sent(dana)]
-    const before = await askForCoordinators(systemCtx('test', now))
-    expect(await told(made)).toEqual(['claims.waits Sela'])
+    for (const by of [sergeant, dana]) expect(await told(await sent(by))).toEqual(['claims.waits Sela'])
+    expect([await isLookedAt(agencyId), await looked(agencyId), await letters(agencyId)]).toEqual([false, 0, 0])
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(sela)}`
-    for (const _ of ['once', 'again']) {
-      expect(await askForCoordinators(systemCtx('test', now))).toEqual({ waiting: before.waiting + 2 })
-      expect(await told(made)).toEqual(['claims.nobody-decides Walt', 'claims.waits Sela'])
-      expect(await told(other)).toEqual(['claims.nobody-decides Walt', 'claims.waits Sela'])
-    }
+    for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
     const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
-    expect(await askForCoordinators(systemCtx('test', now))).toEqual(before)
+    expect([await looked(agencyId), await letters(agencyId)]).toEqual([0, 1])
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(tess)}`
-    for (const _ of ['once', 'again']) {
-      expect(await askForCoordinators(systemCtx('test', now))).toEqual({ waiting: before.waiting + 2 })
-      expect((await told(made)).filter((each) => each === 'claims.nobody-decides Walt')).toHaveLength(2)
-    }
+    for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 2])
   })
 
   test('is asked for anew when it is sent again', async () => {
     const { agencyId, sergeant } = await makeWorld({ alone: true })
     const made = await sent(sergeant)
+    await looked(agencyId)
     const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
     const reasons = [{ field: 'minutes', reason: 'The certificate shows no hours.' }]
     const returned = await returnClaim(next(tess), { ...made, reasons })
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(tess)}`
     await submitClaim(next(sergeant), { ...madeOf(returned), attested: true })
-    await askForCoordinators(systemCtx('test', now))
-    expect((await told(made)).filter((each) => each === 'claims.nobody-decides Walt')).toHaveLength(2)
+    for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 2])
   })
 
   test('is answered finally by nobody who decided under a record that is joined to theirs', async () => {

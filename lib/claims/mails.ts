@@ -1,13 +1,10 @@
 /** Messages about claims. Subjects and words are neutral: they may be read on a shared screen. */
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import { agencies } from '@/lib/agencies/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import type { NoticeKind } from '@/lib/platform/notify'
-import { reviewersOf } from './people'
-import { claimColumns } from './records'
 import { awaitsDecision } from './rules'
 import { claims } from './tables'
 
@@ -71,33 +68,5 @@ export const claimWaits: NoticeKind<About> = {
     const state = await stateOf(ctx, claimId)
     if (!state || !awaitsDecision(state)) return { moot: 'It was decided or taken back since.' }
     return { lines: [`${publicUrl()}/agency/claims?claim=${claimId}`] }
-  },
-}
-
-/** Tells administrators that an agency has nobody who may decide: the only coordinator’s own, or of who supervises them all. */
-export const nobodyDecides: NoticeKind<About> = {
-  name: 'claims.nobody-decides',
-  payload: about,
-  urgency: 'by-day',
-  goesTo: 'person',
-  subject: 'Something waits where nobody else can decide',
-  digest: {
-    opening: [
-      'Something waits at an agency where nobody else may decide: it is of its only coordinator, or of somebody who supervises them. Name another coordinator there whom they do not supervise, also for a time:',
-    ],
-    closing: ['Whoever is named finds it in the list that they decide on. This is the only message about it.'],
-  },
-  say: async (ctx, { claimId }) => {
-    const found = await read(ctx, async (tx) => {
-      const [row] = await tx.select(claimColumns).from(claims).where(eq(claims.id, claimId))
-      if (!row || !awaitsDecision(row.status) || (await reviewersOf({ tx, ctx }, row)).length > 0) return null
-      const [agency] = await tx
-        .select({ agencyId: agencies.id, name: agencies.name })
-        .from(agencies)
-        .where(eq(agencies.id, row.agencyId ?? ''))
-      return agency ?? null
-    })
-    if (!found) return { moot: 'It was decided or taken back since, or somebody can decide by now.' }
-    return { lines: [`${found.name}: ${publicUrl()}/admin/agencies/${found.agencyId}#coordinator`] }
   },
 }

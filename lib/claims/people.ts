@@ -1,6 +1,6 @@
 /** Whom a person served on a day, who decides about claims there, and what people of a claim are called. */
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { isInEffect } from '@/lib/agencies/policy'
+import { asc, eq, sql } from 'drizzle-orm'
+import { canDecideThere, type Waiting } from '@/lib/agencies/deciders'
 import { roles } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
@@ -39,11 +39,6 @@ type Reviewer = { personId: string; name: string }
 
 type Claimed = Pick<ClaimRow, 'agencyId' | 'lastingId' | 'status' | 'firstBy' | 'decidedBy'>
 
-/** A row of `roles` of a coordinator who can decide there, whose role is in effect: not the claimant, nor whom they supervise. */
-export const canDecideThere = (claimantId: SQL, agencyId: SQL): SQL =>
-  sql`(${roles.role} = 'coordinator' and ${roles.agencyId} = ${agencyId} and ${roles.unitId} is null and ${roles.revokedAt} is null
-    and ${isInEffect} and ${roles.personId} <> ${claimantId} and not supervises(${claimantId}, ${roles.personId}, ${agencyId}))`
-
 /**
  * Who can decide about a claim now: coordinators of the agency whose role is in effect, but for the claimant, whomever they
  * supervise there, and where another has to, whoever decided before.
@@ -65,16 +60,13 @@ export async function reviewersOf({ tx, ctx }: Within, claim: Claimed): Promise<
     .map(({ personId, ...name }) => ({ personId, name: fullName(name) }))
 }
 
-/** Who can name another coordinator where nobody is left to decide. */
-export async function administrators({ tx, ctx }: Within): Promise<string[]> {
-  const rows = await asSystem(tx, ctx, () =>
-    tx
-      .select({ personId: roles.personId })
-      .from(roles)
-      .where(and(eq(roles.role, 'administrator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect)),
-  )
-  return rows.map(({ personId }) => personId)
-}
+/** Claims that wait for a coordinator; where another has to decide, not for whoever decided before. */
+export const waitingClaims: Waiting = sql`
+  select c.id, c.agency_id, lasting_record(c.person_id) as person_id,
+    (select count(*) from claim_steps s where s.claim_id = c.id)::text as turn,
+    case when c.status = 'submitted' then '{}'::uuid[]
+      else array_remove(array[lasting_record(c.first_by), lasting_record(c.decided_by)], null) end as before
+  from claims c where c.status in ('submitted', 'seconding', 'disputed') and c.agency_id is not null`
 
 /** Names of people who took part in a claim that the actor reads. */
 export async function namesOf({ tx, ctx }: Within, ids: readonly (string | null)[]): Promise<Map<string, string>> {

@@ -1,5 +1,6 @@
 /** Steps that several commands about claims share, inside their transaction. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { lookWhoDecides } from '@/lib/agencies/jobs'
 import type { AuditEventName } from '@/lib/audit/events'
 import type { MadeFrom } from '@/lib/audit/sent'
 import type { Writer } from '@/lib/audit/write'
@@ -10,9 +11,9 @@ import { newId } from '@/lib/platform/ids'
 import { inWords } from '@/lib/platform/in-words'
 import { notify } from '@/lib/platform/notify'
 import type { ClaimVerb, FieldReason, Topics } from './kinds'
-import { claimDecided, claimReturned, claimWaits, nobodyDecides } from './mails'
+import { claimDecided, claimReturned, claimWaits } from './mails'
 import { refusalTexts } from './messages'
-import { administrators, reviewersOf } from './people'
+import { reviewersOf } from './people'
 import { sidesOf, visibleTo } from './policy'
 import { type ClaimRow, claimColumns, fieldsOf, standOf, versionOfRow } from './records'
 import { type ClaimSides, follows, mayTake, refusal } from './rules'
@@ -157,22 +158,7 @@ async function tell(w: Writer, row: ClaimRow, key: string): Promise<void> {
   if (!['submitted', 'seconding', 'disputed'].includes(row.status) || row.agencyId === null) return
   const reviewers = await reviewersOf(w, { ...row, decidedBy: row.decidedBy ?? actingPersonId(w.ctx.actor) })
   for (const { personId } of reviewers) await notify(w, claimWaits, about, { key: `${key} ${personId}`, personId })
-  if (reviewers.length === 0) await askForAnother(w, row)
-}
-
-/**
- * Asks administrators to name a coordinator who can decide about it: once for each time that it waits, and again where
- * whoever was named since can decide no longer.
- */
-export async function askForAnother(w: Writer, { id, agencyId }: Pick<ClaimRow, 'id' | 'agencyId'>): Promise<void> {
-  const [since] = await asSystem(w.tx, w.ctx, () =>
-    w.tx.execute<{ steps: string; named: string }>(sql`
-      select (select count(*) from claim_steps where claim_id = ${id}::uuid) as steps,
-        (select count(*) from roles where role = 'coordinator' and agency_id = ${agencyId}::uuid) as named`),
-  )
-  const key = `${id} ${since?.steps}.${since?.named}`
-  for (const personId of await administrators(w))
-    await notify(w, nobodyDecides, { claimId: id }, { key: `${key} ${personId}`, personId })
+  if (reviewers.length === 0) await lookWhoDecides(w, row.agencyId)
 }
 
 export const resultOf = (row: ClaimRow): ClaimResult => ({

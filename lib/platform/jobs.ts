@@ -34,10 +34,13 @@ export const job = <P>(name: string, payload: z.ZodMiniType<P>, run: Job<P>['run
   ...{ name, payload, run, queue },
 })
 
+/** As much of a job as putting it into the queue needs: what it does may be known to whoever runs it alone. */
+type Named<P> = Pick<Job<P>, 'name' | 'payload'>
+
 /** Puts a job into the queue of the transaction. `key`: the same key again before it ran replaces it. */
 export async function enqueue<P>(
   tx: Tx,
-  what: Job<P>,
+  what: Named<P>,
   payload: P,
   options: { key: string; runAt?: Date },
 ): Promise<void> {
@@ -49,7 +52,7 @@ export async function enqueue<P>(
 /** The same job for each of these, in one statement. */
 export async function enqueueEach<P>(
   tx: Tx,
-  what: Job<P>,
+  what: Named<P>,
   each: readonly { payload: P; key: string }[],
 ): Promise<void> {
   if (each.length === 0) return

@@ -447,6 +447,7 @@ const guarded: Record<string, Rules> = {
     ...{ see: readsClaim, add: mine, change: any(mine, decides), remove: mine },
   },
   claim_rules: { of: agency, see: managed, add: managed, change: managed },
+  undecided: { see: nobody },
   hour_settings: { of: agency, see: ours, add: managed, change: managed },
 
   requests: {

@@ -1,6 +1,7 @@
 /** Recommending, granting, declining and ending what lifts or moves the duty of one person. Nobody does it for themselves. */
 import { and, eq, sql } from 'drizzle-orm'
 import { isAboveActor } from '@/lib/agencies/above'
+import { lookWhoDecidesFor } from '@/lib/agencies/jobs'
 import { findReach, type Reach, withinReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -49,6 +50,7 @@ export async function recommendRelief(ctx: Ctx, input: unknown): Promise<{ relie
     }
     await w.tx.insert(reliefs).values({ ...row, ...signed })
     await putProofs(w, row, sent)
+    await lookWhoDecidesFor(w, row)
     w.record('relief.recommended', subjectOf(row))
     return { reliefId: row.id }
   })

@@ -1,6 +1,7 @@
 /** Reading what was recommended and decided for people: of an agency within one's reach, and one's own. */
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { isAboveActor } from '@/lib/agencies/above'
+import type { Waiting } from '@/lib/agencies/deciders'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { findReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
@@ -9,7 +10,7 @@ import { people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { recordsOf } from '@/lib/platform/row-security'
+import { recordsOf, servesYet } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
 import { can } from '../policy'
 import { reliefs } from '../relief-tables'
@@ -18,6 +19,13 @@ import { listReliefsInput, MOST_PROOFS, type ReliefState, type ReliefTold } from
 import { isOpenToProofs } from './proofs'
 import { proofsOf } from './proofs-shown'
 import { isWithin, type ReliefRow, reliefColumns, sidesOf } from './sides'
+
+/** What was recommended for people who serve and waits for a decision. */
+export const waitingReliefs: Waiting = sql`
+  select r.id, r.agency_id, lasting_record(r.person_id) as person_id, '' as turn, '{}'::uuid[] as before
+  from reliefs r where r.decided_at is null and exists (
+    select 1 from affiliations a where a.agency_id = r.agency_id and ${servesYet()}
+      and a.person_id in ${recordsOf(sql`lasting_record(r.person_id)`)})`
 
 const MOST = 200
 

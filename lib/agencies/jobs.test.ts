@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { waiting } from '@/app/_front/waiting'
+import {
+  actingCtx,
+  administrator,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makeLogin,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+  supervisorOf,
+} from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { enterCertification, verifyCertification } from '@/lib/certifications/commands'
+import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { decideRelief, recommendRelief } from '@/lib/requirements/reliefs/commands'
+import { askForCoordinators, askForCoordinatorsAt, askForCoordinatorsDaily } from './jobs'
+import { nobodyDecides } from './mails'
+
+testDatabase()
+afterAll(closeOwner)
+
+const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
+const idOf = ({ actor }: Ctx) => (actor.kind === 'person' ? actor.personId : '')
+
+async function someone(name: string, at: { agencyId: string; unitId?: string } | null, held: HeldRole[] = []) {
+  const personId = await makePerson(name, 'Example')
+  const address = await makeLogin(personId)
+  if (at) await serve(personId, at.agencyId, { from: '2024-01-01', unitId: at.unitId ?? null })
+  for (const role of held) await given(personId, role, address)
+  return actingCtx(personId, held, system.now)
+}
+
+async function given(personId: string, { role, agencyId, unitId }: HeldRole, address: string | null = null) {
+  await owner()`insert into roles (id, person_id, role, agency_id, unit_id, bound_to, granted_at)
+    values (${newId()}, ${personId}, ${role}, ${agencyId}, ${unitId}, ${address}, now())`
+}
+const taken = (who: Ctx, role: string) =>
+  owner()`update roles set revoked_at = now() where person_id = ${idOf(who)} and role = ${role}`
+
+const looked = (agencyId: string) => askForCoordinators(system, agencyId, waiting)
+const letters = async (agencyId: string) =>
+  (await owner()`select 1 from notices where kind = 'agencies.nobody-decides' and payload ->> 'agencyId' = ${agencyId}`)
+    .length
+const queued = async () =>
+  (await owner()<{ key: string }[]>`select key from graphile_worker.jobs where key like 'undecided:%'`).map(
+    ({ key }) => key.split(':')[1],
+  )
+
+/** Dana is the only coordinator and serves in Patrol, of which the sergeant is supervisor; a lieutenant is there for all. */
+async function makeWorld() {
+  const agencyId = await makeAgency()
+  const unitId = await makeUnit(agencyId, 'Patrol')
+  const dana = await someone('Dana', { agencyId, unitId }, [coordinatorOf(agencyId)])
+  const sergeant = await someone('Renee', { agencyId, unitId }, [supervisorOf(agencyId, unitId)])
+  const officer = await someone('Omar', { agencyId, unitId })
+  return { agencyId, unitId, dana, sergeant, officer }
+}
+
+let day = 10
+const entered = (by: Ctx, agencyId: string) =>
+  enterCertification(by, { agencyId, kind: 'first-aid', issuer: 'Bayview Red Shield', issuedOn: `2026-03-${++day}` })
+const recommended = (by: Ctx, { agencyId, about }: { agencyId: string; about: Ctx }) =>
+  recommendRelief(by, {
+    ...{ agencyId, personId: idOf(about), kind: 'leave', from: `2026-09-${++day}`, untilOn: '2026-11-01' },
+    why: 'A long illness, as the letter says.',
+  })
+
+beforeAll(async () => {
+  await someone('Walt', null, [administrator])
+})
+
+test('a certification of who supervises the only coordinator, and their own, are asked for at once, in one letter', async () => {
+  const { agencyId, dana, sergeant, officer } = await makeWorld()
+  await entered(officer, agencyId)
+  expect(await queued()).not.toContain(agencyId)
+  const { certificationId } = await entered(sergeant, agencyId)
+  await entered(dana, agencyId)
+  expect((await queued()).filter((each) => each === agencyId)).toHaveLength(1)
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
+  const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+  await verifyCertification(tess, { certificationId })
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([0, 1])
+})
+
+test('a relief that waits for who supervises the only coordinator, and for themselves, is asked for likewise', async () => {
+  const { agencyId, dana, sergeant, officer } = await makeWorld()
+  await recommended(sergeant, { agencyId, about: officer })
+  expect(await queued()).not.toContain(agencyId)
+  const { reliefId } = await recommended(dana, { agencyId, about: sergeant })
+  await recommended(sergeant, { agencyId, about: dana })
+  expect(await queued()).toContain(agencyId)
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
+  const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+  await decideRelief(tess, { reliefId, granted: true })
+  await taken(tess, 'coordinator')
+  // What is left waited so before, and now that Tess is gone it waits so again.
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 2])
+})
+
+test('it is asked anew for what is new, and not for what was decided, taken back or left meanwhile', async () => {
+  const { agencyId, sergeant } = await makeWorld()
+  const { certificationId } = await entered(sergeant, agencyId)
+  await entered(sergeant, agencyId)
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
+  await owner()`update certifications set withdrawn_at = now(), withdrawn_why = 'A slip.' where id = ${certificationId}`
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
+  await entered(sergeant, agencyId)
+  for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 2])
+  await owner()`update affiliations set valid_to = '2026-01-01' where person_id = ${idOf(sergeant)}`
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([0, 2])
+})
+
+test('it is asked anew when the supervisor’s role was taken back and given again, looked at between or not', async () => {
+  const { agencyId, unitId, sergeant } = await makeWorld()
+  await entered(sergeant, agencyId)
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
+  await taken(sergeant, 'supervisor')
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([0, 1])
+  await given(idOf(sergeant), supervisorOf(agencyId, unitId))
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 2])
+  await taken(sergeant, 'supervisor')
+  await given(idOf(sergeant), supervisorOf(agencyId, unitId))
+  for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 3])
+})
+
+test('the clock looks at each agency by itself: where it fails at one, the others are asked for all the same', async () => {
+  const [one, other] = [await makeWorld(), await makeWorld()]
+  for (const { agencyId, sergeant } of [one, other]) await entered(sergeant, agencyId)
+  await owner()`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'undecided:%'`
+  await askForCoordinatorsDaily(waiting).run(system, {})
+  expect(await queued()).toEqual(expect.arrayContaining([one.agencyId, other.agencyId]))
+  const at = askForCoordinatorsAt(waiting)
+  await owner()`alter table undecided add constraint refuses check (agency_id <> ${owner().unsafe(`'${one.agencyId}'`)})`
+  await expect(at.run(system, { agencyId: one.agencyId })).rejects.toThrow()
+  await at.run(system, { agencyId: other.agencyId })
+  await owner()`alter table undecided drop constraint refuses`
+  expect([await letters(one.agencyId), await letters(other.agencyId)]).toEqual([0, 1])
+})
+
+test('the letter leads to where a coordinator is named, says nobody’s name, and is moot once somebody can decide', async () => {
+  const { agencyId, sergeant } = await makeWorld()
+  await entered(sergeant, agencyId)
+  const { say, subject } = nobodyDecides(waiting)
+  const said = await say(system, { agencyId }, null)
+  expect(said).toMatchObject({ lines: [expect.stringMatching(new RegExp(`/admin/agencies/${agencyId}#coordinator$`))] })
+  expect(`${subject} ${JSON.stringify(said)}`).not.toMatch(/Renee|certif|leave/)
+  await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+  expect(await say(system, { agencyId }, null)).toHaveProperty('moot')
+})
