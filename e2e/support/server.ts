@@ -9,13 +9,17 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { folderInMemory, removeAbandoned } from './in-memory'
 
 const log = path.resolve('e2e/.results/server.log')
 const startMs = 120_000
+const prefix = 'attest-e2e-'
 
 export default async function setup(): Promise<() => Promise<void>> {
   const port = await findFreePort()
-  const data = await mkdtemp(path.join(os.tmpdir(), 'attest-e2e-'))
+  const place = (await folderInMemory()) ?? os.tmpdir()
+  await removeAbandoned(place, prefix)
+  const data = await mkdtemp(path.join(place, `${prefix}${process.pid}-`))
   // PostgreSQL runs as another account when we are root.
   await chmod(data, 0o755)
   const url = `http://localhost:${port}`
