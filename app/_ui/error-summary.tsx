@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { capital, numberWord } from '@/lib/platform/words'
 
 export type FormError = {
@@ -23,6 +23,11 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const wrong = errors.length > 0
+  const [sorted, setSorted] = useState(errors)
+  // Where the fields stand is known once they do, and before anything of it is seen.
+  useLayoutEffect(() => {
+    if (box.current) setSorted(inOrderOf(namedBeside(box.current), errors))
+  }, [errors])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt with the same errors takes the focus too
   useEffect(() => {
     if (wrong) box.current?.focus()
@@ -34,7 +39,7 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
         {errors.length === 1 ? 'One thing to fix' : `${capital(numberWord(errors.length))} things to fix`}
       </h2>
       <ul>
-        {errors.map(({ field, message }) => (
+        {sorted.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
             {field ? (
               <a href={`#${field}`} onClick={goToField}>
@@ -50,18 +55,26 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   )
 }
 
-/** The field of this form, where another form of the page has one of the same name. */
-function fieldOf(link: HTMLAnchorElement): HTMLElement | null {
-  const name = link.hash.slice(1)
-  const named = document.getElementById(name)
-  const form = link.closest('form')
-  if (!form || form.contains(named)) return named
-  return form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`) ?? named
+type Named = Pick<Element, 'id' | 'getAttribute'>
+const isCalled = (name: string | undefined) => (each: Named) => each.id === name || each.getAttribute('name') === name
+/** All that has a name in the same form: another form of the page may have fields of the same names. */
+const namedBeside = (place: Element) => [
+  ...(place.closest('form') ?? document).querySelectorAll<HTMLElement>('[id],[name]'),
+]
+
+/**
+ * In the order in which the fields stand in the form, whatever the order in which they were looked at. What belongs to none of
+ * them comes first, as it is about all of the form.
+ */
+export function inOrderOf(fields: readonly Named[], errors: readonly FormError[]): FormError[] {
+  const place = ({ field }: FormError) => fields.findIndex(isCalled(field))
+  return errors.toSorted((a, b) => place(a) - place(b))
 }
 
-/** A group of choices cannot take the focus itself: its first choice does. */
+/** A group of choices cannot take the focus itself: its first choice does. What stands outside the form is gone to as by any link. */
 function goToField(event: MouseEvent<HTMLAnchorElement>) {
-  const target = fieldOf(event.currentTarget)
+  const link = event.currentTarget
+  const target = namedBeside(link).find(isCalled(link.hash.slice(1)))
   if (!target) return
   event.preventDefault()
   const control = target.matches('fieldset') ? target.querySelector<HTMLElement>('input') : target

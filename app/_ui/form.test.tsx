@@ -1,7 +1,7 @@
 import { renderToStaticMarkup as html } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { Checkbox, CheckboxGroup, RadioGroup } from './choice'
-import { ErrorSummary, listErrors } from './error-summary'
+import { ErrorSummary, inOrderOf, listErrors } from './error-summary'
 import { DateField, SelectField, TextField } from './form'
 
 describe('a field', () => {
@@ -74,6 +74,14 @@ describe('the error summary', () => {
     expect(summary).toContain('<a href="#ends">Choose an end after 9:00 a.m.</a>')
     expect(summary).toContain('<li>Somebody else changed this.</li>')
     expect(html(<ErrorSummary errors={two.slice(0, 1)} />)).toContain('One thing to fix')
+  })
+
+  test('follows the fields of the form, by id or name, not the order in which they were checked', () => {
+    const field = (name: string | null, id = name ?? '') => ({ id, getAttribute: () => name })
+    const fields = [field('kind'), field(null, 'topics'), field('issuer', 'second-issuer'), field('on'), field(null)]
+    const errors = ['on', 'issuer', undefined, 'topics', 'kind'].map((each) => ({ field: each, message: `${each}` }))
+    const sorted = ['undefined', 'kind', 'topics', 'issuer', 'on']
+    expect(inOrderOf(fields, errors).map(({ message }) => message)).toEqual(sorted)
   })
 
   test('finds errors of lines and of the form as a whole', () => {

@@ -7,7 +7,6 @@ import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'
 import { ProblemNote } from '../../_client/problem-note'
-import { Restored } from '../../_client/restored'
 import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { Checkbox } from '../../_ui/choice'
@@ -24,6 +23,7 @@ import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, topic
 /** Wanted when there is no connection: fetched before that. */
 const told = () => import('./kept-claims')
 const KeptClaim = lazy(() => told().then((each) => ({ default: each.KeptClaim })))
+const Restored = lazy(() => import('../../_client/restored').then((each) => ({ default: each.Restored })))
 const NextSteps = lazy(() => import('./beside').then((each) => ({ default: each.NextSteps })))
 const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
 const Meanwhile = lazy(() => import('./meanwhile').then((each) => ({ default: each.Meanwhile })))
@@ -112,7 +112,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
             <Meanwhile form={form} saved={saved} seen={saved.meanwhile} />
           </Suspense>
         ) : null}
-        {kept.restored ? <Restored onForget={beginAnew} /> : null}
+        <Suspense>{kept.restored ? <Restored onForget={beginAnew} /> : null}</Suspense>
         <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} kept={saved.photos} />
         <TrainingPart form={form} />
         <Likeness form={form} claimId={saved.at.current.id} />

@@ -1,11 +1,9 @@
 'use client'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { priorityKeys } from '@/lib/catalog/facts'
 import { trainingModes } from '@/lib/claims/kinds'
 import { modeLabels } from '@/lib/claims/labels'
-import { priorityLabels } from '@/lib/requests/choice-labels'
-import { CheckboxGroup, RadioGroup } from '../../_ui/choice'
+import { RadioGroup } from '../../_ui/choice'
 import { DateField, Fields, FormPart, TextArea, TextField } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
@@ -13,8 +11,8 @@ import type { formTexts } from './messages'
 import type { ClaimForm } from './values'
 
 /** Folded away, and fetched with the form: there may be no connection when it is opened. */
-const topics = () => import('./topics-choice')
-const TopicsChoice = lazy(() => topics().then((each) => ({ default: each.TopicsChoice })))
+const choices = () => import('./about-choice')
+const AboutChoice = lazy(() => choices().then((each) => ({ default: each.AboutChoice })))
 
 /** What it was, as one reads it off the certificate; then what it was about. */
 export function TrainingPart({ form }: { form: ClaimForm }) {
@@ -59,7 +57,7 @@ function About({ form }: { form: ClaimForm }) {
   const { errors } = form.formState
   const [opened, setOpened] = useState(() => form.getValues('note') !== '')
   const chosen = useWatch({ control: form.control, name: 'topicIds' }) || []
-  useEffect(() => void topics().catch(() => {}), [])
+  useEffect(() => void choices().catch(() => {}), [])
   return (
     <details
       className="at-gap"
@@ -76,14 +74,8 @@ function About({ form }: { form: ClaimForm }) {
         {...form.register('note')}
       />
       <Suspense fallback={<Loading lines={4} />}>
-        <TopicsChoice label={say('topics')} register={form.register} errors={errors} chosen={chosen} />
+        <AboutChoice register={form.register} errors={errors} chosen={chosen} />
       </Suspense>
-      <CheckboxGroup
-        label={say('priorities')}
-        optional
-        options={priorityKeys.map((value) => ({ value, label: priorityLabels[value][say.locale] }))}
-        {...form.register('priorityIds')}
-      />
     </details>
   )
 }
