@@ -13,7 +13,7 @@ import { Restored } from '../_client/restored'
 import { blankIsNothing } from '../_client/typed'
 import { useUpload } from '../_client/upload'
 import { useCommand } from '../_client/use-command'
-import { ChooseProof } from '../_proofs/choose'
+import { forgetSentFiles, SentProofs, sentFiles } from '../_proofs/sent'
 import { Button } from '../_ui/button'
 import { DateField, SelectField, TextField } from '../_ui/form'
 import { useRefusals, useWords } from '../_ui/words'
@@ -50,13 +50,23 @@ export function CertificationForm({ me, personId, agencies, renews, onClose }: P
   const [kept] = useState(() => readDraft(draft, blank))
   const form: Form = useForm<Values, unknown, Given>({
     resolver: zodResolver(enterCertificationInput),
-    defaultValues: { ...kept.values, fileId: null },
+    defaultValues: { ...kept.values, fileId: sentFiles(draft)[0]?.fileId ?? null },
     shouldFocusError: false,
   })
   useDraft(form, draft)
-  const end = () => {
+  const [round, setRound] = useState(0)
+  const forget = () => {
     forgetDraft(draft)
+    forgetSentFiles(draft)
+  }
+  const end = () => {
+    forget()
     onClose()
+  }
+  const beginAnew = () => {
+    form.reset(blank)
+    forget()
+    setRound(round + 1)
   }
   const enter = useCommand(api.certifications.enterCertification, { setError: form.setError, onDone: end })
   const upload = useUpload('certification')
@@ -69,7 +79,7 @@ export function CertificationForm({ me, personId, agencies, renews, onClose }: P
       </h3>
       {renews ? <p>{say('renewText')}</p> : null}
       {personId ? <p>{say('verifiedByYou')}</p> : null}
-      {kept.restored ? <Restored onForget={() => form.reset(blank)} /> : null}
+      {kept.restored ? <Restored onForget={beginAnew} /> : null}
       {agencies.length > 1 && !renews ? (
         <SelectField
           label={say('agency')}
@@ -80,7 +90,7 @@ export function CertificationForm({ me, personId, agencies, renews, onClose }: P
       ) : null}
       {renews ? null : <What form={form} />}
       <Issued form={form} />
-      <Proof form={form} upload={upload} />
+      <Proof key={round} {...{ form, upload, draft }} />
       <p className="at-row at-gap">
         <Button type="submit" busy={enter.pending || upload.pending}>
           {say('save')}
@@ -153,15 +163,15 @@ function Issued({ form: { register, formState } }: { form: Form }) {
   )
 }
 
-function Proof({ form, upload }: { form: Form; upload: ReturnType<typeof useUpload> }) {
+function Proof({ form, upload, draft }: { form: Form; upload: ReturnType<typeof useUpload>; draft: string }) {
   const say = useWords<CertificationTexts>()
   return (
-    <ChooseProof
-      {...{ upload, name: 'fileId', label: say('proof'), hint: say('proofHint') }}
+    <SentProofs
+      {...{ draft, upload, name: 'fileId', label: say('proof'), hint: say('proofHint'), most: 1 }}
       error={form.formState.errors.fileId?.message}
-      onSent={(file) => {
+      onChange={([fileId]) => {
         form.clearErrors('fileId')
-        form.setValue('fileId', file?.fileId ?? null)
+        form.setValue('fileId', fileId ?? null)
       }}
     />
   )

@@ -21,6 +21,7 @@ export const documentTexts = {
   },
   seeIt: { en: 'Look at it here', es: 'Verlo aquí' },
   openProof: { en: 'What was shown: {name}', es: 'Lo que se mostró: {name}' },
+  leaveOut: { en: 'Leave it out', es: 'No incluirlo' },
   proofSent: { en: 'Sent: {name}', es: 'Enviado: {name}' },
   removeProof: { en: 'Remove', es: 'Quitar' },
   removeWhy: { en: 'Why it is removed', es: 'Por qué se quita' },

@@ -2,8 +2,50 @@ import { addDays } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
+import { aPdf } from '../support/pdfs'
 import { expectAccessible } from '../support/sweep'
 import { today } from '../support/world'
+
+test('what is refused stands in the order of the fields, and a reload in the middle loses neither the words nor the file', async ({
+  browserOf,
+}) => {
+  const { trainee } = await newPlace()
+  const own = await browserOf(trainee.email)
+  const open = async () => {
+    await own.goto('/training/certifications')
+    await own.getByRole('button', { name: 'Enter a certification' }).click()
+  }
+  await open()
+  await own.getByLabel('Certification', { exact: true }).selectOption('first-aid')
+  await own.getByLabel('Number').fill('9'.repeat(70))
+  await own.getByRole('button', { name: 'Enter it', exact: true }).click()
+  const summary = own.getByRole('alert').filter({ hasText: 'Three things to fix' })
+  await expect(summary).toBeFocused()
+  await expect(summary.getByRole('link')).toHaveText([/who issued it/, /60/, /the day on which it was issued/])
+  await summary.getByRole('link').first().press('Enter')
+  await own.keyboard.type('Bayview Red Shield')
+  await own.getByLabel('Number').fill('A 17')
+  await own.getByLabel('Issued on').fill(addDays(today(), -30))
+  const proof = own.getByLabel('Photo or PDF of it')
+  const chosen = async (name: string) =>
+    proof.setInputFiles({ name, mimeType: 'application/pdf', buffer: await aPdf() })
+  await chosen('wrong-card.pdf')
+  await expect(own.getByRole('button', { name: 'Leave it out wrong-card.pdf' })).toBeVisible()
+  await chosen('first-aid-card.pdf')
+  const kept = own.getByRole('button', { name: 'Leave it out first-aid-card.pdf' })
+  await expect(kept).toBeVisible()
+  await expect(own.getByText('wrong-card.pdf')).toHaveCount(0)
+  await expectAccessible(own)
+
+  await open()
+  await expect(own.getByLabel('Who issued it')).toHaveValue('Bayview Red Shield')
+  await expect(kept).toBeVisible()
+  await own.getByRole('button', { name: 'Enter it', exact: true }).click()
+  await expect(own.getByText('What was shown: first-aid-card.pdf')).toBeVisible()
+  await own.getByRole('button', { name: 'Enter a certification' }).click()
+  await expect(own.getByLabel('Who issued it')).toHaveValue('')
+  await expect(kept).toHaveCount(0)
+})
 
 test('an agency asks for a license, somebody enters theirs, a coordinator verifies it, and it is met until it ends', async ({
   browserOf,

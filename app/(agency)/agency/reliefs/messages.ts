@@ -9,7 +9,6 @@ export const reliefTexts = {
     en: 'Photo or PDF, up to five of 10 MB each. No diagnosis: a letter that says from when to when is enough. Cover what is nobody’s business first. Whoever adds it and coordinators can open it, the person once it is granted, and each look is noted.',
     es: 'Foto o PDF, hasta cinco de 10 MB cada uno. Sin diagnóstico: basta una carta que diga desde cuándo hasta cuándo. Cubra antes lo que a nadie le incumbe. Pueden abrirlo quien lo agrega y quienes coordinan, y la persona una vez concedido; cada consulta queda anotada.',
   },
-  leaveOut: { en: 'Leave it out', es: 'No incluirlo' },
   add: { en: 'Add a document', es: 'Agregar un documento' },
   addedNow: { en: '{name} is added.', es: 'Se agregó {name}.' },
   doNotAdd: { en: 'Do not add one', es: 'No agregar ninguno' },

@@ -11,6 +11,7 @@ import { Restored } from '@/app/_client/restored'
 import { blankIsNothing } from '@/app/_client/typed'
 import { useUpload } from '@/app/_client/upload'
 import { useCommand } from '@/app/_client/use-command'
+import { forgetSentFiles, sentFiles } from '@/app/_proofs/sent'
 import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, SelectField, TextArea } from '@/app/_ui/form'
@@ -19,7 +20,7 @@ import { reliefInput } from '@/lib/requirements/reliefs/inputs'
 import { type Agency, todayAt } from '../../../_agency'
 import { ReliefsInEnglish } from '../../reliefs/in-english'
 import type { PersonRecord } from './record'
-import { forgetSentFiles, ReliefFiles, sentFiles } from './relief-files'
+import { ReliefFiles } from './relief-files'
 
 type Values = z.input<typeof reliefInput>
 type Given = z.output<typeof reliefInput>
