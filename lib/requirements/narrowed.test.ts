@@ -171,7 +171,7 @@ describe('sworn members of a unit, but for some', () => {
     expect([await owed(ada), (await owed(ben))[0]?.status.dueOn]).toEqual([[], '2026-12-20'])
     expect([(await owed(ada, '2026-11-19')).length, (await owed(ben, '2026-11-19')).length]).toEqual([1, 0])
     expect(JSON.stringify((await owed(ben))[0]?.explanation)).toMatch(
-      /within 30 days of November 20, 2026, when it was changed to include this person.*It was changed to include this person on November 20/,
+      /within 30 days of November 20, 2026, when it was changed to include you.*It was changed to include you on November 20/,
     )
     const [then] = await owed(ada, '2026-11-19')
     expect(JSON.stringify(then?.explanation)).toContain('a change of whom it is for, ended it later')

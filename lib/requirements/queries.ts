@@ -94,7 +94,7 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
     if (!cycle) return []
     const status = statusOn(cycles, day)
     const { requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes } = cycle
-    const names = { requirement: name, course: courseTitle ?? name, unit: cycle.unitName, ...known?.words }
+    const names = { requirement: name, course: courseTitle ?? name, unit: cycle.unitName, own: true, ...known?.words }
     const explanation = explain(cycle, status, day, names)
     const modules = status.kind === 'met' ? [] : (known?.modulesFor(cycle, day) ?? [])
     return [

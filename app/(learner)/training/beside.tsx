@@ -53,12 +53,19 @@ function AlsoTaking({ enrollment }: { enrollment: Enrollment }) {
       </p>
       <p className="at-small">
         {enrollment.lessonsDone} of {enrollment.lessonsTotal} lessons done
+        {enrollment.isEarlier ? `, in edition ${enrollment.edition}, which is no longer the newest` : ''}
       </p>
       <p>
         <LinkButton small variant="outline" href={resumeHref(enrollment)}>
           {resumeWords(enrollment)}
         </LinkButton>
       </p>
+      {enrollment.changedSince ? (
+        <p className="at-small">
+          What is taught has changed since.{' '}
+          <Link href={`/modules/${enrollment.slug}`}>See what that means for you</Link>
+        </p>
+      ) : null}
     </Card>
   )
 }

@@ -28,6 +28,8 @@ export type Names = {
   requirement: string
   /** The module, where one is asked for. */
   course: string
+  /** Whoever reads it is the person it is about. */
+  own?: boolean
   /** Modules, topics and priorities that are asked for, by id. */
   called?: Called
   unit?: string | null
@@ -65,7 +67,7 @@ export function explain(cycle: Explicable, status: Status, day: Day, names: Name
       },
       { heading: 'Why it applies', text: whyItApplies(facts, names), notes: endNote(facts, day) },
       { heading: 'The clock', text: clockOf(cycle), notes: clockNotes(facts) },
-      ...reliefStep(facts),
+      ...reliefStep(facts, names),
       asks?.kind === 'certification' ? heldStep(facts, status) : countedStep(cycle, status, day, names),
       ...(progress && status.kind !== 'met' ? missingStep(progress, calledIn(names)) : []),
       ...notHeldStep(facts, status, day),
@@ -76,9 +78,10 @@ export function explain(cycle: Explicable, status: Status, day: Day, names: Name
   }
 }
 
-function reliefStep(facts: Explanation): Step[] {
+const whom = ({ own }: Names): string => (own ? 'you' : 'this person')
+function reliefStep(facts: Explanation, names: Names): Step[] {
   const notes = reliefNotes(facts)
-  return notes.length === 0 ? [] : [{ heading: 'What was decided for this person', text: '', notes }]
+  return notes.length === 0 ? [] : [{ heading: `What was decided for ${whom(names)}`, text: '', notes }]
 }
 
 const asItIs: Called = (id) => id
@@ -130,7 +133,7 @@ function startOf(trigger: Explanation['trigger'], names: Names): string {
     return `${editionWords(trigger)} was published on ${longDay(on)}: ${whichCount(trigger, calledIn(names))}`
   if (kind === 'own-date') return `it is counted from ${ownDateWords[trigger.of]}, ${longDay(on)}`
   if (kind === 'joined') return `it has been so since ${longDay(on)}`
-  if (kind === 'let-in') return `it was changed to include this person on ${longDay(on)}`
+  if (kind === 'let-in') return `it was changed to include ${whom(names)} on ${longDay(on)}`
   if (kind === 'exemption-ended') return `an exemption ended on ${longDay(on)}`
   return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
 }
@@ -200,7 +203,7 @@ function reasonOf(cycle: Explicable, status: Status, names: Names, progress: Pro
   if (status.kind === 'met') return cycle.explanation.held ? heldSentence(cycle.explanation.held) : metSentence(cycle)
   const asked = askedFor(cycle, names)
   const soFar = progress && soFarWords(progress)
-  const moved = cycle.explanation.relief ? ', moved for this person' : ''
+  const moved = cycle.explanation.relief ? `, moved for ${whom(names)}` : ''
   const isHeld = cycle.explanation.asks?.kind === 'certification'
   const none = isHeld ? `${noneHeld(cycle.explanation)}.` : 'Nothing has counted yet.'
   if (cycle.dueOn === null) return `${asked}. ${soFar ? `${capital(soFar)} so far.` : none}`
@@ -253,7 +256,7 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   if (kind === 'own-date') return `of ${ownDateWords[trigger.of]}, ${day}`
   if (kind === 'new-edition') return `of ${day}, when edition ${trigger.edition} was published`
   if (kind === 'rule-began') return `of ${day}, when the rule began`
-  if (kind === 'let-in') return `of ${day}, when it was changed to include this person`
+  if (kind === 'let-in') return `of ${day}, when it was changed to include ${whom(names)}`
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
   return `${joiningThem(population, names.unit)} on ${day}`

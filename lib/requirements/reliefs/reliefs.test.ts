@@ -186,7 +186,7 @@ describe('an extension, an exemption and leave', () => {
     await grantRelief(coordinator, { ...waiver, kind: 'extension', newDueOn: '2027-02-28' })
     const moved = await statusOf(personId)
     expect(moved?.status.dueOn).toBe('2027-02-28')
-    expect(moved?.explanation.sentence).toContain('due by February 28, 2027, moved for this person')
+    expect(moved?.explanation.sentence).toContain('due by February 28, 2027, moved for you')
     const words = JSON.stringify(moved?.explanation.steps)
     expect(words).toContain(
       'On leave from February 1, 2026 until November 15, 2026: the clock stood still for 287 days.',
