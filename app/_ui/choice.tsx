@@ -52,6 +52,7 @@ function Group({ kind, isChosen, options, inline, boxed, label, short: _, ...pro
             value={option.value}
             label={option.label}
             hint={option.hint}
+            hidden={option.hidden}
             boxed={boxed}
             {...(isChosen ? { defaultChecked: isChosen(option.value) } : {})}
           />
@@ -71,10 +72,10 @@ type ChooseProps = Omit<ComponentProps<'input'>, 'id'> & {
   errorId?: string | undefined
 }
 
-function Choose({ kind, id, label, hint, boxed, errorId, ...control }: ChooseProps) {
+function Choose({ kind, id, label, hint, hidden, boxed, errorId, ...control }: ChooseProps) {
   const described = names(Boolean(hint) && `${id}-hint`, errorId)
   return (
-    <div className={names(`usa-${kind}`, boxed && 'at-answer')}>
+    <div className={names(`usa-${kind}`, boxed && 'at-answer')} hidden={hidden}>
       <input
         {...control}
         type={kind}

@@ -118,7 +118,8 @@ export function TextArea({ className, rows = 4, ...props }: TextAreaProps) {
   )
 }
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode }
+/** `hidden`: not to be seen at the moment; what was chosen of it stays chosen. */
+export type Choice = { value: string; label: ReactNode; hint?: ReactNode; hidden?: boolean }
 
 type SelectFieldProps = FieldFacts &
   Omit<ComponentProps<'select'>, 'id' | 'name'> & {

@@ -1,6 +1,7 @@
 import { getClaim } from '@/lib/claims/claim'
-import { draftClaim, submitClaim, withdrawClaim } from '@/lib/claims/commands'
+import { disputeClaim, draftClaim, submitClaim, withdrawClaim } from '@/lib/claims/commands'
 import { addEvidence } from '@/lib/claims/evidence'
+import { rejectClaim } from '@/lib/claims/review'
 import { plusMinutes } from '@/lib/platform/time'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
@@ -65,6 +66,33 @@ test('what waits is not shown as decided while the decided ones are still coming
   await expect(desk.getByRole('button', { name: /^Approve/ })).toHaveCount(0)
   answer()
   await expect(desk.getByText('Nothing was decided yet')).toBeVisible()
+  await expect(desk.getByRole('heading', { level: 1, name: 'Outside training that was decided' })).toBeVisible()
+  await expect(
+    desk.getByText('What is approved, returned, refused or taken back stands here', { exact: false }),
+  ).toBeVisible()
+  await expect(desk.getByText('as soon as it is sent', { exact: false })).toHaveCount(0)
+  await expectAccessible(desk)
+})
+
+test('whoever decided before reads who goes on, or that nobody can; and a list of nothing says so beside what is open', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee } = await newPlace()
+  const { claimId, madeFrom } = await sentBy(trainee)
+  const later = ({ ctx }: Somebody, minutes: number) => ({ ...ctx, now: plusMinutes(ctx.now, minutes) })
+  const refused = await rejectClaim(later(coordinator, 1), { claimId, madeFrom, reason: 'This was a meeting.' })
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`/agency/claims?claim=${claimId}`)
+  await expect(desk.getByText('Nothing else is in this list.')).toBeVisible()
+  await expectAccessible(desk)
+  await disputeClaim(later(trainee, 2), { claimId, madeFrom: refused.version, reason: 'It had three lectures.' })
+  await desk.reload()
+  await expect(
+    desk.getByText('the agency has no other coordinator who may take the next step', { exact: false }),
+  ).toBeVisible()
+  const own = await browserOf(trainee.email)
+  await own.goto(`/training/claims/${claimId}`)
+  await expect(own.getByText('The administrators of Attest are asked', { exact: false })).toBeVisible()
 })
 
 test('of several that are approved at once, the one that could not be is named, and the one that is open stays so', async ({

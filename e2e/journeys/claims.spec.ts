@@ -10,6 +10,7 @@ import { system, today } from '../support/world'
 
 const PHONE = { viewport: { width: 360, height: 740 } }
 const lastWeek = addDays(today(), -7)
+const TOPIC = 'Recognition and first response'
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
 async function writeClaim(page: Page, title: string): Promise<void> {
@@ -52,6 +53,28 @@ test('a claim that is sent without a connection waits on the phone, is sent once
   await desk.goto('/agency/claims')
   await expect(desk.getByRole('heading', { name: 'One outside training waits for you' })).toBeVisible()
   await expect(desk.getByText(title).first()).toBeVisible()
+})
+
+test('a topic is found among many on a phone, and what was chosen stays chosen and in sight', async ({ browserOf }) => {
+  const place = await newPlace()
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await writeClaim(phone, `Standing watch ${unique()}`)
+  await phone.getByText('Add a note, topics, priorities').click()
+  const find = phone.getByLabel('Find a topic')
+  const first = phone.getByRole('checkbox', { name: TOPIC })
+  await find.fill(TOPIC.slice(0, 11).toUpperCase())
+  await expect(phone.getByText(/^\d+ of \d+ topics?\. What you chose stays in sight\.$/)).toBeAttached()
+  await first.press('Space')
+  await find.fill('zzzz')
+  await expect(phone.getByText(/^No topic is called so\./)).toBeAttached()
+  await expect(first).toBeVisible()
+  await expect(phone.getByRole('group', { name: 'Topics' }).getByRole('checkbox')).toHaveCount(1)
+  await expectAccessible(phone)
+  await find.press('Enter')
+  await expect(phone.getByRole('alert')).toHaveCount(0)
+  await find.fill('')
+  await expect(phone.getByRole('group', { name: 'Topics' }).getByRole('checkbox').nth(12)).toBeVisible()
+  await expect(first).toBeChecked()
 })
 
 test('a claim from a phone with a photo comes back, is mended, approved, and stands on the transcript and in the report', async ({

@@ -1,10 +1,11 @@
 /** One claim with all that the reader may see of it. */
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
 import { events } from '@/lib/events/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
+import { ofActingPerson } from '@/lib/platform/row-security'
 import { namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { secondAbove } from './claim-rules'
 import { proofsOf } from './evidence-shown'
@@ -15,7 +16,7 @@ import { namesOf, reviewersOf, type Within } from './people'
 import { sidesOf, visibleTo } from './policy'
 import { alikeOf } from './queries'
 import { type ClaimRow, claimColumns, fieldsOf, standOf } from './records'
-import { type ClaimSides, follows, isWritten, mayTake, wantsSecond } from './rules'
+import { awaitsDecision, type ClaimSides, follows, isWritten, mayTake, wantsSecond } from './rules'
 import type { Claim } from './shapes'
 import { claimSteps, claims } from './tables'
 import { namedTopics } from './topics'
@@ -34,6 +35,7 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
     const [item] = row ? await itemsOf(within, [row]) : []
     if (!row || !item) throw notFound('This claim')
     const sides = sidesOf(actor, row)
+    const may = mayOf(row, sides, actingPersonId(actor))
     const steps = await stepsIn(within, claimId)
     const returned =
       row.status === 'returned' ? (steps.findLast(({ verb }) => verb === 'return')?.fieldReasons ?? []) : []
@@ -51,12 +53,18 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
       alike: await alikeOf(within, row),
       proofs: await proofsOf(within, claimId),
       ...{ steps, returned },
-      reviewers: row.own || row.above ? (await reviewersOf(within, row)).map(({ name }) => name) : [],
+      reviewers: await othersWho(within, row, may),
       ...(await namesFor(tx, row, sides)),
       wantsSecond: sides.reviews && !sides.above && row.status === 'submitted' && (await isSecondWanted(tx, row)),
-      may: mayOf(row, sides, actingPersonId(actor)),
+      may,
     }
   })
+}
+
+/** Who decides in place of the reader, by name: who claims, who is supervised by them, who decided before. */
+async function othersWho(within: Within, row: ClaimRow, may: Claim['may']): Promise<string[]> {
+  if (!row.own && (!awaitsDecision(row.status) || may.approve || may.settle)) return []
+  return (await reviewersOf(within, row)).map(({ name }) => name)
 }
 
 /** What whoever decides it may call it on the record, as the first of two did among that; and what it counts for as it is called. */
@@ -72,7 +80,7 @@ const isSecondWanted = async (tx: Tx, { agencyId, minutes }: ClaimRow) =>
 
 async function stepsIn(within: Within, claimId: string): Promise<Claim['steps']> {
   const rows = await within.tx
-    .select()
+    .select({ ...getTableColumns(claimSteps), byMe: sql<boolean>`${ofActingPerson(claimSteps.takenBy)}` })
     .from(claimSteps)
     .where(eq(claimSteps.claimId, claimId))
     .orderBy(asc(claimSteps.takenAt), asc(claimSteps.id))
@@ -81,11 +89,12 @@ async function stepsIn(within: Within, claimId: string): Promise<Claim['steps']>
     rows.map(({ takenBy }) => takenBy),
   )
   const steps: Claim['steps'] = []
-  for (const { verb, takenBy, takenAt, reason, fieldReasons, minutes, topics, apartFrom } of rows)
+  for (const { verb, takenBy, byMe, takenAt, reason, fieldReasons, minutes, topics, apartFrom } of rows)
     steps.push({
       ...{
         verb,
         byName: names.get(takenBy) ?? '',
+        byMe,
         at: takenAt.toISOString(),
         reason,
         fieldReasons,

@@ -370,6 +370,18 @@ describe('hours that a coordinator corrects', () => {
       reason: 'Lunch was a lecture as well.',
     })
     const answer = { ...madeOf(disputed), minutes: 180, reason: 'The program of the institute says so.' }
+    const { stands, reviewers } = await getClaim(amara as Ctx, made)
+    expect(stands).toMatch(/did not decide before gives the final answer\. Who can: .*Example/)
+    expect(stands).not.toContain('Dana')
+    // Who decided before reads likewise who goes on, and which steps were their own.
+    const read = await getClaim(dana as Ctx, made)
+    expect(read.reviewers).toEqual(reviewers)
+    expect(read.steps.map(({ verb, byMe }) => [verb, byMe])).toEqual([
+      ['submit', false],
+      ['approve', true],
+      ['dispute', false],
+    ])
+    expect((await getClaim(second as Ctx, made)).reviewers).toEqual([])
     await expect(settleDispute(dana as Ctx, answer)).rejects.toMatchObject({ kind: 'forbidden' })
     await settleDispute(next(second as Ctx), answer)
     const items = await creditsOf(amara as Ctx)

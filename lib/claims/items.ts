@@ -53,7 +53,10 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
       ),
       agencyName: agencyNames.get(row.agencyId ?? '') ?? '',
       deciderName: names.get(row.decidedBy ?? row.firstBy ?? '') ?? '',
-      hasReviewers: !awaitsDecision(state) || !(row.own || row.above) || (await reviewersOf(within, row)).length > 0,
+      reviewers:
+        awaitsDecision(state) && (row.own || row.above)
+          ? (await reviewersOf(within, row)).map(({ name }) => name)
+          : null,
       reversed: reversed.has(row.creditId ?? ''),
     })
     items.push({

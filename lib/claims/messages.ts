@@ -19,6 +19,10 @@ export const standingTexts = {
     en: 'Approved by {name}; {agency} has somebody else look at so many hours as well.',
     es: 'La aprobó {name}; con tantas horas, {agency} pide que otra persona también la revise.',
   },
+  secondingNamed: {
+    en: 'Approved by {name}; {agency} has somebody else look at so many hours as well. Who can: {names}.',
+    es: 'La aprobó {name}; con tantas horas, {agency} pide que otra persona también la revise. Pueden hacerlo: {names}.',
+  },
   returned: {
     en: 'Returned to you on {day}: mend what is named below and send it again.',
     es: 'Se le devolvió el {day}: corrija lo que se indica abajo y envíela de nuevo.',
@@ -50,6 +54,10 @@ export const standingTexts = {
   disputed: {
     en: 'You see it otherwise; somebody at {agency} who did not decide before gives the final answer.',
     es: 'Usted no está de acuerdo; la respuesta definitiva la da en {agency} otra persona que no decidió antes.',
+  },
+  disputedNamed: {
+    en: 'You see it otherwise; somebody at {agency} who did not decide before gives the final answer. Who can: {names}.',
+    es: 'Usted no está de acuerdo; la respuesta definitiva la da en {agency} otra persona que no decidió antes. Pueden hacerlo: {names}.',
   },
   withdrawn: {
     en: 'You took it back on {day}; it can be changed and sent again.',

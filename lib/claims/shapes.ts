@@ -92,6 +92,8 @@ const steps = z.array(
   z.object({
     verb: z.enum(claimVerbs),
     byName: z.string(),
+    /** The reader took it, under whichever of their records. */
+    byMe: z.boolean(),
     at: z.string(),
     reason: z.nullable(z.string()),
     fieldReasons: z.array(z.object({ field: z.enum(claimFieldKeys), reason: z.string() })),
@@ -118,7 +120,7 @@ export const claimShape = z.extend(claimItemShape, {
   steps,
   /** What is missing, of the last return, while it is with its claimant. */
   returned: z.array(z.object({ field: z.enum(claimFieldKeys), reason: z.string() })),
-  /** Names of those who can decide; for its claimant. */
+  /** Names of those who can decide, while it waits; for whoever does not decide themselves. */
   reviewers: z.array(z.string()),
   /** Courses by the names that the agency's requirements give them, for whoever decides. */
   courses: z.array(z.string()),

@@ -1,6 +1,6 @@
 /** Where a claim stands and what comes next, in one sentence for whoever claims. Pure: the speaker brings the language. */
 import type { Say } from '@/lib/platform/say'
-import { hoursIn } from '@/lib/platform/words'
+import { hoursIn, joinedIn } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { ClaimState } from './kinds'
 import type { standingTexts } from './messages'
@@ -16,7 +16,8 @@ export type Standing = {
   acceptedMinutes: number | null
   /** Other topics count, or other minutes of them, than were claimed. */
   otherTopics: boolean
-  hasReviewers: boolean
+  /** Names of those who can decide, where whoever reads it is to know them. */
+  reviewers: readonly string[] | null
   settled: boolean
   /** Its credit was taken back. */
   reversed: boolean
@@ -26,16 +27,20 @@ type Speaking = Say<typeof standingTexts>
 export function whereItStands(say: Speaking, stand: Standing): string {
   const { state, agencyName: agency, deciderName: name, acceptedMinutes } = stand
   const day = longDay(stand.since, say.locale)
-  if (!stand.hasReviewers) return say('nobody', { day, agency })
+  if (stand.reviewers?.length === 0) return say('nobody', { day, agency })
   switch (state) {
     case 'draft':
       return say('draft')
     case 'submitted':
       return say('submitted', { day, agency })
     case 'seconding':
-      return say('seconding', { name, agency })
+      return stand.reviewers
+        ? say('secondingNamed', { name, agency, names: joinedIn(say.locale, stand.reviewers) })
+        : say('seconding', { name, agency })
     case 'disputed':
-      return say('disputed', { agency })
+      return stand.reviewers
+        ? say('disputedNamed', { agency, names: joinedIn(say.locale, stand.reviewers) })
+        : say('disputed', { agency })
     case 'approved':
       return ofApproved(say, stand, { name, day, hours: hoursIn(acceptedMinutes ?? 0, say.locale) })
     case 'rejected':

@@ -125,6 +125,11 @@ export const formTexts = {
   hoursHint: { en: 'Without breaks, such as 1.5', es: 'Sin descansos, por ejemplo 1.5' },
   mode: { en: 'How you took part', es: 'Cómo participó' },
   topics: { en: 'Topics', es: 'Temas' },
+  findTopic: { en: 'Find a topic', es: 'Buscar un tema' },
+  topicsShown: {
+    en: '{found, plural, =0 {No topic is called so.} one {# of {all, number} topics.} other {# of {all, number} topics.}} What you chose stays in sight.',
+    es: '{found, plural, =0 {Ningún tema se llama así.} one {# de {all, number} temas.} other {# de {all, number} temas.}} Lo que eligió sigue a la vista.',
+  },
   moreAbout: { en: 'Add a note, topics, priorities', es: 'Agregar una nota, temas, prioridades' },
   topicHours: { en: 'Hours by topic', es: 'Horas por tema' },
   onlyTopicHint: { en: 'Leave it empty where all of it was.', es: 'Déjelo vacío si fue todo.' },

@@ -78,6 +78,7 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
   const go = (next: Item | undefined) => {
     if (next) router.replace(base(next.claimId), { scroll: false })
   }
+  const isDecided = which === 'decided'
   const keys = useKeys({ next: () => go(after), previous: () => go(before) })
   const [left, setLeft] = useState<Outcome['left']>([])
   const tell = (words: string | null) => setSaid(({ round }) => ({ round: round + 1, words }))
@@ -97,7 +98,10 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
   return (
     <>
       <Breadcrumb items={[{ label: say('attention'), href: to('/agency') }, { label: say('page') }]} />
-      <PageTitle title={say('title', { count: queue.waiting })} lead={say('lead', { agency: agency.name })}>
+      <PageTitle
+        title={isDecided ? say('titleDecided') : say('title', { count: queue.waiting })}
+        lead={say(isDecided ? 'leadDecided' : 'lead', { agency: agency.name })}
+      >
         <Keys keys={keys} />
       </PageTitle>
       <Tabs
@@ -110,7 +114,9 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
       <Said words={said.words} about={String(said.round)} />
       <NotApprovedNote left={left} />
       {openId === null ? (
-        <Empty title={say(which === 'waiting' ? 'emptyTitle' : 'emptyDecided')}>{say('emptyText')}</Empty>
+        <Empty title={say(isDecided ? 'emptyDecided' : 'emptyTitle')}>
+          {say(isDecided ? 'emptyDecidedText' : 'emptyText')}
+        </Empty>
       ) : (
         <Split kind="review">
           <QueueList {...{ queue, openId, which }} hrefOf={base} onApproved={decidedMany} />

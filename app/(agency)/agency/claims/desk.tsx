@@ -13,7 +13,7 @@ import { Proofs } from '@/app/(learner)/_claim/proofs'
 import { StateStatus } from '@/app/(learner)/_claim/state-status'
 import { awaitsDecision } from '@/lib/claims/rules'
 import type { Claim } from '@/lib/claims/shapes'
-import { fullName, joinedIn } from '@/lib/platform/words'
+import { joinedIn } from '@/lib/platform/words'
 import { ApproveForm } from './approve-form'
 import { FinalForm } from './final-form'
 import type { QueueTexts } from './messages'
@@ -64,8 +64,7 @@ function Gone({ claim }: { claim: Claim }) {
   const [wasForReader] = useState(() => isForReader(claim))
   if (isForReader(claim) || !person) return null
   const isWritten = isBegun(person.id, claim.claimId)
-  const isOwnStep = claim.steps.at(-1)?.byName === fullName({ given: person.givenName, family: person.familyName })
-  if (!isWritten && (!wasForReader || isOwnStep)) return null
+  if (!isWritten && (!wasForReader || claim.steps.at(-1)?.byMe)) return null
   return (
     <Note kind="caution" level={3} title={say('goneTitle')} className="at-gap" live>
       {say(isWritten ? 'goneKept' : 'goneText')}
@@ -87,7 +86,11 @@ function Decision({ claim, onDone }: { claim: Claim; onDone: () => void }) {
             : say('aboveNobody')}
         </Note>
       ) : isOthers ? (
-        <Note className="at-gap">{say('anotherText')}</Note>
+        <Note className="at-gap">
+          {claim.reviewers.length > 0
+            ? say('anotherText', { names: joinedIn(say.locale, claim.reviewers) })
+            : say('anotherNobody')}
+        </Note>
       ) : null}
       {may.approve ? <ApproveForm claim={claim} onDone={onDone} /> : null}
       {may.settle ? <FinalForm claim={claim} onDone={onDone} /> : null}

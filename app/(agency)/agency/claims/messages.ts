@@ -8,6 +8,11 @@ export const queueTexts = {
     en: '{count, plural, =0 {No outside training waits for you} =1 {One outside training waits for you} other {Outside training waits for you}}',
     es: '{count, plural, =0 {Ninguna capacitación externa espera su decisión} =1 {Una capacitación externa espera su decisión} other {Hay capacitación externa que espera su decisión}}',
   },
+  titleDecided: { en: 'Outside training that was decided', es: 'Capacitación externa ya decidida' },
+  leadDecided: {
+    en: 'What people of {agency} took elsewhere and what became of it, the last decided first.',
+    es: 'Lo que personas de {agency} tomaron en otro lugar y qué se decidió; primero lo último que se decidió.',
+  },
   lead: {
     en: 'What people of {agency} took elsewhere, the longest waiting first. Each decision keeps your name.',
     es: 'Lo que personas de {agency} tomaron en otro lugar; primero lo que más espera. Cada decisión lleva su nombre.',
@@ -19,6 +24,15 @@ export const queueTexts = {
   emptyText: {
     en: 'Whoever takes training elsewhere brings it in under “My training”. It stands here as soon as it is sent.',
     es: 'Quien toma capacitación en otro lugar la registra en “Mi capacitación”. Aparece aquí en cuanto se envía.',
+  },
+  emptyDecidedText: {
+    en: 'What is approved, returned, refused or taken back stands here, with who did it and when.',
+    es: 'Aquí aparece lo que se aprueba, se devuelve, se rechaza o se retira, con quién lo hizo y cuándo.',
+  },
+  noneListed: { en: 'Nothing else is in this list.', es: 'No hay nada más en esta lista.' },
+  queueDecided: {
+    en: 'Outside training, the last decided first',
+    es: 'Capacitación externa; primero lo último que se decidió',
   },
   emptyDecided: { en: 'Nothing was decided yet', es: 'Todavía no se ha decidido nada' },
   own: {
@@ -82,8 +96,12 @@ export const decideTexts = {
     es: 'Con tantas horas, otra persona de la coordinación también la revisa antes de que cuenten.',
   },
   anotherText: {
-    en: 'You decided about it before. Another coordinator takes the next step.',
-    es: 'Usted ya decidió sobre ella. El siguiente paso lo da otra persona de la coordinación.',
+    en: 'You decided about it before. Another coordinator takes the next step: {names}.',
+    es: 'Usted ya decidió sobre ella. El siguiente paso lo da otra persona de la coordinación: {names}.',
+  },
+  anotherNobody: {
+    en: 'You decided about it before, and the agency has no other coordinator who may take the next step. The administrators of Attest are asked to name one.',
+    es: 'Usted ya decidió sobre ella, y la agencia no tiene otra persona de coordinación que pueda dar el siguiente paso. Se pide a la administración de Attest que nombre una.',
   },
   aboveText: {
     en: 'They supervise you here, so another coordinator decides: {names}.',

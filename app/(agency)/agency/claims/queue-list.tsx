@@ -48,7 +48,7 @@ export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf
       return after
     })
   return (
-    <nav aria-label={say('queue')}>
+    <nav aria-label={say(which === 'decided' ? 'queueDecided' : 'queue')}>
       <div className="at-claims">
         {which === 'waiting' ? (
           <Bulk chosen={chosen} onDone={onApproved}>
@@ -59,6 +59,7 @@ export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf
             ) : null}
           </Bulk>
         ) : null}
+        {items.length === 0 ? <p className="at-soft at-small">{say('noneListed')}</p> : null}
         <ul>
           {items.map((item) => (
             <li key={item.claimId} className={item.claimId === openId ? 'is-open' : undefined}>
