@@ -6,7 +6,7 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { changedSinceShape } from '@/lib/catalog/inputs'
 import { dayText, textLine } from '@/lib/platform/text'
 import { type Criterion, criterionShape, namedIn } from './engine/criterion'
-import { type Limits, limitsShape, problemOfAfter } from './engine/limits'
+import { type Limits, limitsShape, problemOfAfter, problemOfGroups } from './engine/limits'
 
 /**
  * `before-act` is a gate: it has no last day, and until it is met something may not be done (`limits.heldBack`). Where it repeats,
@@ -126,6 +126,8 @@ const complete = z.check<Terms>(({ value, issues }) => {
     })
   const message = problemOfAfter(value.limits, namedIn(value.criterion).courses)
   if (message) issues.push({ code: 'custom', input: value.limits, path: ['limits', 'afterCourses'], message })
+  const [field, says] = problemOfGroups(value) ?? []
+  if (field) issues.push({ code: 'custom', input: value.limits, path: ['limits', field], message: says })
   if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
   if (value.repeatFrom === 'fixed-day' && clockOf(value) !== 'fixed-day')
     lacks('repeatFrom', 'Only a rule that names a day and repeats can be due on that day each time.')

@@ -1,6 +1,6 @@
 /** Days of a single person, as an agency keeps them: of a license, an appointment. A correction is a new row. */
 import { sql } from 'drizzle-orm'
-import { index, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
@@ -41,6 +41,11 @@ export const ownDates = pgTable(
     index('own_dates_by_person').on(t.personId),
     index('own_dates_by_recorder').on(t.recordedBy),
     checkOneOf('own_dates_kind', t.kind, ownDateKinds),
+    // Of a birth nothing but the month can be kept, by whichever way it comes.
+    check(
+      'own_dates_month_alone',
+      sql`${t.kind} <> 'birth-month' or (extract(year from ${t.datedOn}) = 2000 and extract(day from ${t.datedOn}) = 1)`,
+    ),
     rowsRead('own_dates_read', anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId))),
     rowsAdded('own_dates_added', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
     rowsChanged('own_dates_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),

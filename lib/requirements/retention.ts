@@ -1,6 +1,7 @@
 /** How long what was shown for waivers, extensions, exemptions and leave is kept. */
 import { type SQL, sql } from 'drizzle-orm'
-import { clearRows, type RetentionRule } from '@/lib/audit/sweep'
+import { clearRows, type RetentionRule, removeRows } from '@/lib/audit/sweep'
+import { ownDates } from './own-dates-tables'
 import { reliefProofs } from './relief-tables'
 
 const cleared = (years: string, which: (before: SQL) => SQL): RetentionRule['remove'] =>
@@ -12,6 +13,14 @@ const cleared = (years: string, which: (before: SQL) => SQL): RetentionRule['rem
   )
 
 export const requirementsRetention: readonly RetentionRule[] = [
+  {
+    name: 'months-of-birth-taken-away',
+    what: 'Months of birth that were corrected or taken away',
+    days: 30,
+    since: 'they were',
+    why: 'no rule counts from them any more, and a load of a roster that brought another can be taken back until then',
+    remove: removeRows(ownDates, (before) => sql`r.kind = 'birth-month' and r.replaced_at < ${before}`),
+  },
   {
     name: 'proof-of-leave',
     what: 'Files that were shown for leave, and for what was declined',

@@ -68,9 +68,16 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
     breakMonths,
     editionDays,
     editionMonths,
+    firstPeriod,
+    lastPeriod,
+    startedBy,
+    startedDueBy,
+    doneBy,
+    doneDueBy,
     ...always
   } = limits
   const hasPeriods = clockOf(given) !== 'completion'
+  const isOwn = clockOf(given) === 'first-due'
   const hasLastDay = given.dueKind !== 'before-act'
   const hasHours = asksForMinutes(criterion)
   const byMonth = hasPeriods && criterion.kind === 'minutes'
@@ -79,7 +86,10 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
     ...(!asksForCertification(criterion) && { countsFrom, lookBackMonths, breakMonths }),
     ...(given.dueKind === 'within-months-of-start' && { withinMonths }),
     ...(!hasLastDay && { heldBack }),
-    ...(hasLastDay && given.dueKind !== 'by-date' && { countedFrom, afterCourses }),
+    ...(given.dueKind !== 'by-date' && { countedFrom, ...(hasLastDay && { afterCourses }) }),
+    ...(isOwn && { firstPeriod, lastPeriod }),
+    ...(hasLastDay && given.dueKind !== 'by-date' && countedFrom && !isOwn && { startedBy, startedDueBy }),
+    ...(hasLastDay && given.repeatMonths !== null && !hasPeriods && { doneBy, doneDueBy }),
     ...(hasLastDay && { returnDays }),
     ...(hasLastDay &&
       criterion.kind === 'course' &&

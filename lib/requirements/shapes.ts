@@ -6,7 +6,7 @@ import type { Criterion } from './engine/criterion'
 import type { Limits } from './engine/limits'
 import type { CountedCredit } from './engine/lots'
 import type { Met } from './engine/meet'
-import type { OwnDateKind } from './engine/own-dates'
+import type { StartKind } from './engine/own-dates'
 import type { dueKinds, RepeatFrom } from './inputs'
 import type { ReliefKind } from './reliefs/inputs'
 
@@ -25,24 +25,27 @@ export type Version = {
   effectiveFrom: Day
   /** What else bounds it; none where nothing does. */
   limits?: Limits
+  /** As it is for one person, where it follows their month of birth: its last day, "05-31". */
+  birthMonthEnd?: string
 }
 
 /** How the last day came to be. */
 export type Clock =
   | { kind: 'within-days'; from: Day; days: number }
   | { kind: 'within-months'; from: Day; months: number; roundedTo: string | null }
-  | { kind: 'by-date' }
+  /** `startedBy`: the person's own day is on that day or before it, so that another last day holds. */
+  | { kind: 'by-date'; startedBy?: Day }
   /** No last day: until it is met, this may not be done. `after`: what was held ran out on that day. */
   | { kind: 'before-act'; heldBack: string; after: Day | null }
   | { kind: 'after-date'; from: Day; days: number }
   /** `heldBack`: of a gate that comes back, what may not be done once the day is past. */
-  | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true; heldBack?: string }
+  | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true; heldBack?: string; doneBy?: Day }
   /** Asked again because of a new edition: so long from its publishing, or from when it could first be asked of the person. */
   | { kind: 'edition'; from: Day; days: number | null; months: number | null }
   /** What is held runs out on that day; null: the rule newly asks for it. */
   | { kind: 'expiry'; until: Day | null }
-  /** The next day of a rule with fixed days, for who came after the first. */
-  | { kind: 'fixed-day'; on: Day }
+  /** The next day of a rule with fixed days, for who came after the first. `nth`: the first of their own periods that asks. */
+  | { kind: 'fixed-day'; on: Day; nth?: number }
   | { kind: 'next-fixed-day'; from: Day; on: Day; months: number; because: Because; waived?: true }
 /** `waived`: what came before was lifted, so that nothing was completed. */
 type Because = 'first-due' | 'rule-changed' | null
@@ -61,7 +64,7 @@ export type Relieved = {
 
 /** What a time was counted from, where that is not the start of service or the rule: a day of the person, or other training. */
 export type Start =
-  | { kind: 'own-date'; of: OwnDateKind; on: Day }
+  | { kind: 'own-date'; of: StartKind; on: Day }
   | { kind: 'training'; courseIds: readonly string[]; on: Day }
   | { kind: 'rule-began'; on: Day }
 

@@ -50,6 +50,11 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record, since what you owe rests on them',
   },
   {
+    what: 'The month in which you were born, where a rule of your agency follows it; never the day or the year',
+    why: 'To say when your license period ends; you and those who look after training at that agency see it',
+    howLong: 'Until your agency takes it away; one that was corrected or taken away goes after thirty days',
+  },
+  {
     what: 'How far you are in a lesson, how long it was open until you marked it done, and your answers to tests',
     why: 'To go on where you stopped, and to show how a credit was earned; those who look after your training see the time, never the answers',
     howLong: 'As long as your record; practice questions are not kept',

@@ -35,6 +35,10 @@ const clear: Spellings = {
     'promoted to supervisor,date promoted to supervisor,promoted to supervisor on,promotion to supervisor,supervisor promotion date,supervisor since,promoted to sergeant,sergeant promotion date,sergeant since',
   grantContactOn:
     'grant contact since,grant contact date,grant poc since,grant poc date,grant point of contact since,grant point of contact date,point of contact since,poc since',
+  applicationOn:
+    'credential application date,applied for credential,applied for credential on,credential applied for on',
+  // Never a date of birth: only a person says that its month is wanted.
+  birthMonth: 'birth month,month of birth,birthday month',
 }
 
 /** Headings that often mean something else: they count only where no clear one is there. */

@@ -3,8 +3,8 @@ import { can, refusal } from '@/lib/agencies/policy'
 import { noteExport } from '@/lib/audit/exported'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { addDays } from '@/lib/platform/time'
-import { ownDateFields, ownDateKinds } from '@/lib/requirements/engine/own-dates'
+import { addDays, type Day } from '@/lib/platform/time'
+import { type OwnDateKind, ownDateFields, ownDateKinds, ownDateSaid } from '@/lib/requirements/engine/own-dates'
 import { loadRoster } from './current'
 import { fieldNames, type RosterField, rosterOwnerInput } from './inputs'
 import type { RosterPerson, RosterUnit } from './plan'
@@ -43,7 +43,11 @@ function lineOf(person: RosterPerson, paths: ReadonlyMap<RosterUnit['unitId'], s
     employment: last?.employment ?? null,
     hiredOn: last?.serviceStartsOn ?? null,
     endsOn: last?.validTo ? addDays(last.validTo, -1) : null,
-    ...Object.fromEntries(ownDateKinds.map((kind) => [ownDateFields[kind], ownDays[kind] ?? null])),
+    ...Object.fromEntries(ownDateKinds.map((kind) => [ownDateFields[kind], written(kind, ownDays[kind])])),
   }
   return fields.map((field) => says[field] ?? '')
 }
+
+/** Of a birth the month by its name, as it is read again. */
+const written = (kind: OwnDateKind, on: Day | undefined): string | null =>
+  on === undefined ? null : ownDateSaid(kind, on, (day) => day)

@@ -24,6 +24,8 @@ export const rosterFields = [
   'appointmentOn',
   'promotionOn',
   'grantContactOn',
+  'applicationOn',
+  'birthMonth',
 ] as const
 export type RosterField = (typeof rosterFields)[number]
 
@@ -46,6 +48,8 @@ export const fieldNames: Record<RosterField, string> = {
   appointmentOn: 'Appointed to office (chief, sheriff)',
   promotionOn: 'Promoted to supervisor',
   grantContactOn: 'Point of contact of a grant since',
+  applicationOn: 'Applied for a credential',
+  birthMonth: 'Month of birth',
 }
 
 export const entryKinds = [

@@ -67,6 +67,9 @@ describe('columns of days that rules count from', () => {
     ['Sergeant Since', 'Hired', 'promotionOn'],
     ['Promotion Date', 'Hired', null],
     ['Grant POC since', 'Hired', 'grantContactOn'],
+    ['Birth Month', 'Hired', 'birthMonth'],
+    ['Date of Birth', 'Hired', null],
+    ['DOB', 'Hired', null],
   ])('“%s” beside “%s” is %s, and the other one the hire date', (heading, hired, field) => {
     expect(matchColumns(['Name', heading, hired])).toEqual([
       { header: 'Name', field: 'fullName' },
@@ -87,6 +90,27 @@ describe('columns of days that rules count from', () => {
 })
 
 describe('days that a roster brings', () => {
+  test('of a birth the month alone is taken, from whichever way it is written, and the trail does not say which', async () => {
+    const at = await world()
+    const columns = { DOB: 'birthMonth' }
+    const rows = ['1,Lucero,Ana,5/17/1988', '2,Ode,Ben,September', '3,Vance,Cy,2', '4,Wu,Di,Smarch']
+    const { batchId } = await checkRoster(at.ctx, {
+      ...{ agencyId: at.agencyId, fileName: 'roster.csv', text: ['Emp #,Last,First,DOB', ...rows].join('\n'), columns },
+    })
+    const { items } = await getBatch(at.ctx, { batchId })
+    expect(items.find(({ name }) => name === 'Di Wu')?.why).toBe('“Smarch” is no month.')
+    await applyRoster(at.ctx, { batchId })
+    expect(await kept(at)).toEqual([
+      ...['Lucero birth-month 2000-05-01', 'Ode birth-month 2000-09-01', 'Vance birth-month 2000-02-01'],
+    ])
+    const trail =
+      await owner()`select detail::text from audit_events where agency_id = ${at.agencyId} and event = 'own-dates.changed'`
+    expect(trail.map(({ detail }) => detail).join()).toMatch(/kept/)
+    expect(trail.map(({ detail }) => detail).join()).not.toMatch(/2000-|1988/)
+    const { lines } = await exportRoster(at.ctx, at)
+    expect(lines.map((line) => line.at(-1))).toEqual(['May', 'September', 'February'])
+  })
+
   test('are told of each person before they are kept: added, changed, taken away; what is empty changes nothing', async () => {
     const at = await world()
     await load(at, csv('1,Lucero,Ana,Officer,4/13/2020,', '2,Ode,Ben,Officer,5/1/2018,6/1/2018', '3,Vance,Cy,Clerk,,'))
@@ -246,7 +270,7 @@ describe('the roster as a file', () => {
     position: fc.constantFrom('', 'Officer', '007', '"Clerk, ""II"""', '+1', '-cmd|x!A1'),
     employment: fc.constantFrom('', 'sworn', 'civilian', 'volunteer', 'contractor'),
     hired: cell,
-    days: fc.tuple(cell, cell, cell, cell, cell),
+    days: fc.tuple(cell, cell, cell, cell, cell, cell, fc.constantFrom('', 'May', '12')),
   })
 
   test('loaded again as it is changes nothing, whatever stands in it', async () => {

@@ -25,6 +25,7 @@ import { newId } from '@/lib/platform/ids'
 import { addDays, type Day } from '@/lib/platform/time'
 import { completionSummary } from '@/lib/reporting/attention'
 import { changeRequirement, makeRequirement, reverseCredit } from '../commands'
+import { birthMonthDay } from '../engine/own-dates'
 import { statusOn } from '../engine/rules'
 import { getOwnDates, keepOwnDates } from '../own-dates/kept'
 import { endRelief, grantRelief } from '../reliefs/commands'
@@ -64,6 +65,26 @@ async function makePlace(courseId: string): Promise<Place> {
   const all = [
     { ...base, name: 'Editions', repeatMonths: 12, limits: { editionDays: 45 } },
     { ...base, name: 'License', limits: { countedFrom: 'license', breakMonths: 3 } },
+    {
+      ...{ ...base, name: 'Credit hours', dueKind: 'within-months-of-start', withinDays: null, repeatMonths: 12 },
+      criterion: { ...hours, hour: { minutes: 50, inHalves: true } },
+      repeatFrom: 'first-due',
+      limits: { withinMonths: 7, countedFrom: 'license', roundedTo: 'birth-month', firstPeriod: 2, lastPeriod: 3 },
+    },
+    {
+      ...{ ...base, name: 'Groups', repeatMonths: 12 },
+      limits: {
+        countedFrom: 'license',
+        startedBy: '2025-06-30',
+        startedDueBy: '2026-01-31',
+        doneBy: '2025-09-30',
+        doneDueBy: '2026-06-30',
+      },
+    },
+    {
+      ...{ ...base, name: 'Credential', criterion: hours, dueKind: 'before-act', withinDays: null },
+      limits: { heldBack: 'hold it', countedFrom: 'application', lookBackMonths: 6 },
+    },
     { ...base, name: 'Supervisors', population: 'role', role: 'supervisor' },
     { ...base, name: 'Team', population: 'team', teamId, repeatMonths: 6 },
     {
@@ -110,7 +131,7 @@ const step = fc.record({
     days: fc.nat({ max: 500 }),
     length: fc.integer({ min: 1, max: 120 }),
   },
-  of: fc.nat({ max: 6 }),
+  of: fc.nat({ max: 9 }),
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -172,9 +193,11 @@ async function take(world: World, { what, who, where, days, length, of }: Step):
     const creditId = world.credits.splice(of % Math.max(1, world.credits.length), 1)[0]
     if (creditId) await reverseCredit(actingCtx(newId(), [administrator]), { creditId, reason: 'Recorded by mistake.' })
   } else if (what === 'date') {
-    const { version } = await getOwnDates(coordinator, { agencyId, personId })
-    const field = of % 2 === 0 ? 'licenseOn' : 'grantContactOn'
-    await keepOwnDates(coordinator, { agencyId, personId, madeFrom: version, [field]: length % 5 === 0 ? null : on })
+    const { version, mayKeep: _, ...kept } = await getOwnDates(coordinator, { agencyId, personId })
+    const field = (['licenseOn', 'birthMonth', 'applicationOn', 'grantContactOn'] as const)[of % 4] ?? 'licenseOn'
+    const said = field === 'birthMonth' ? birthMonthDay(on) : on
+    const changed = { ...kept, [field]: length % 5 === 0 ? null : said }
+    await keepOwnDates(coordinator, { agencyId, personId, madeFrom: version, ...changed })
   } else if (what === 'lead') {
     world.roles.push((await grantRole(at(on), { personId, role: 'supervisor', agencyId })).roleId)
   } else if (what === 'follow') {

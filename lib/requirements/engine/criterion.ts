@@ -41,6 +41,14 @@ const trainingShape = z.object({
     }),
   ),
 })
+/** How long an hour of the rule is; `inHalves`: of a training count whole hours and, after the first, halves. */
+const hourShape = z.object({
+  minutes: z
+    .int('Give whole minutes.')
+    .check(z.minimum(30, 'At least 30 minutes.'), z.maximum(120, 'At most 120 minutes.')),
+  inHalves: z._default(z.boolean(), false),
+})
+export type HourShape = z.infer<typeof hourShape>
 const minutesShape = z.object({
   kind: z.literal('minutes'),
   atLeast: minutes,
@@ -51,6 +59,8 @@ const minutesShape = z.object({
   withinMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), null),
   /** The same training counts once in a period. */
   eachOnce: z._default(z.boolean(), false),
+  /** Where an hour is not sixty minutes. All amounts of the rule are in its own hours then, as if they had sixty. */
+  hour: z.optional(hourShape),
 })
 export type MinutesCriterion = z.infer<typeof minutesShape>
 export type Part = MinutesCriterion['parts'][number]
@@ -125,6 +135,8 @@ function problemOfList(criterion: Some): string | null {
   if (!isList && criterion.of.length > MOST_ROUTES)
     return `A list with more than single trainings in it holds at most ${MOST_ROUTES} entries.`
   const timed = timedIn(criterion)
+  if (timed.some(({ hour }) => hour))
+    return 'Hours that are not sixty minutes long stand alone: make them a requirement of their own.'
   if (criterion.count > 1 && timed.length > 1 && timed.some((each) => each.withinMonths !== null || each.eachOnce))
     return 'Hours that must lie within some months or count each training once stand alone: make them a requirement of their own.'
   if (criterion.count > 1 && asksForTraining(criterion) && (timed.length > 1 || timed.some(isMoreThanHours)))

@@ -1,8 +1,20 @@
 /** When a requirement is due the first time, and again: under which version, from which day on, and why then. Pure. */
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
+import { clockOf } from '../inputs'
 import type { Clock, Cycle, Period, Settled, Start, Version } from '../shapes'
 import { asksForCertification, asksForMinutes } from './criterion'
-import { type FixedDays, fixedDaysOf, followingHours, followingPeriod, periodOn, roundedUp } from './fixed-days'
+import {
+  type FixedDays,
+  fixedDaysOf,
+  followingHours,
+  followingPeriod,
+  lacksBirthMonth,
+  movedOn,
+  numberOf,
+  periodAt,
+  periodOn,
+  roundedUp,
+} from './fixed-days'
 import { beforeAct, followingHeld } from './held'
 import type { CountableCredit } from './lots'
 import type { OwnDateKind } from './own-dates'
@@ -29,12 +41,15 @@ export function firstCycle(stretch: Stretch, versions: readonly Version[], start
   for (const [i, version] of versions.entries()) {
     const until = versions[i + 1]?.effectiveFrom ?? null
     if (until !== null && until <= opensFirst) continue
+    if (lacksBirthMonth(version)) continue
     const opensOn = latest(opensFirst, version.effectiveFrom)
     const trigger = latest(stretch.trigger.on, first.effectiveFrom)
     const start: Start | null = opensOn > opensFirst ? { kind: 'rule-began', on: opensOn } : null
-    const cycle = isFromStart(version)
-      ? firstFromStart(stretch, version, { opensOn, trigger, start })
-      : firstCounted(version, opensOn, starts)
+    const cycle = amongAsked(
+      isFromStart(version)
+        ? firstFromStart(stretch, version, { opensOn, trigger, start })
+        : firstCounted(version, opensOn, starts),
+    )
     if (cycle && (until === null || cycle.opensOn < until)) return cycle
   }
   return null
@@ -79,6 +94,10 @@ function firstCounted(version: Version, opensOn: Day, starts: Starts): Cycle | n
   if (!start) return null
   const { on } = start
   const begins = latest(opensOn, on)
+  if (version.dueKind === 'before-act') return { version, opensOn: begins, ...openEnded(version), renews: false, start }
+  const named = namedFor(version, on)
+  if (named)
+    return { ...firstByDate({ ...version, dueBy: named }, begins), version, opensOn: begins, renews: false, start }
   const hasPeriods = fixedDaysOf(version, on) !== null
   const first = firstAfter(version, begins, hasPeriods ? on : latest(on, version.effectiveFrom))
   const cycle = rolledOn(version, first, begins)
@@ -99,15 +118,29 @@ type Due = First & { dueOn: Day }
 
 /** Who begins after the day of a by-date rule has the days of its window. */
 function firstDue(version: Version, opensOn: Day, trigger: Day): First {
-  if (version.dueKind === 'before-act')
-    return { dueOn: null, due: beforeAct(version, null), period: null, anchor: null }
+  if (version.dueKind === 'before-act') return openEnded(version)
   if (version.dueKind !== 'by-date') return firstAfter(version, opensOn, trigger)
+  return firstByDate(version, opensOn)
+}
+
+/** A gate: nothing falls due. */
+const openEnded = (version: Version): First => ({
+  ...{ dueOn: null, due: beforeAct(version, null), period: null, anchor: null },
+})
+
+/** The last day that the rule names for those whose own day is early enough; only where they have no periods of their own. */
+function namedFor(version: Version, on: Day): Day | null {
+  const { startedBy, startedDueBy } = version.limits ?? {}
+  return startedBy && startedDueBy && on <= startedBy && clockOf(version) !== 'first-due' ? startedDueBy : null
+}
+
+function firstByDate(version: Version, opensOn: Day): Due {
   const days = version.windowDays
   const fixed = fixedDaysOf(version, null)
   const periodOf = (day: Day) => fixed && periodOn(fixed, day)
   const { dueBy } = version
   if (dueBy !== null && dueBy >= opensOn)
-    return { dueOn: dueBy, due: { kind: 'by-date' }, period: periodOf(dueBy), anchor: dueBy }
+    return { dueOn: dueBy, due: byDate(version), period: periodOf(dueBy), anchor: dueBy }
   const named = periodOf(opensOn)
   if (named && named.to >= addDays(opensOn, days))
     return { dueOn: named.to, due: { kind: 'fixed-day', on: named.to }, period: named, anchor: named.to }
@@ -116,18 +149,22 @@ function firstDue(version: Version, opensOn: Day, trigger: Day): First {
   return { dueOn, due: { kind: 'after-date', from: opensOn, days }, period, anchor: dueOn }
 }
 
+const byDate = ({ dueKind, limits }: Version): Clock =>
+  dueKind !== 'by-date' && limits?.startedBy ? { kind: 'by-date', startedBy: limits.startedBy } : { kind: 'by-date' }
+
 function firstAfter(version: Version, opensOn: Day, trigger: Day): Due {
   const { withinMonths = 0, roundedTo } = version.limits ?? {}
   const days = version.withinDays ?? 0
   const isMonths = version.dueKind === 'within-months-of-start'
-  const dueOn = roundedUp(isMonths ? addMonths(trigger, withinMonths) : addDays(trigger, days), roundedTo)
+  const dueOn = movedOn(isMonths ? addMonths(trigger, withinMonths) : addDays(trigger, days), version)
   const due: Clock = isMonths
     ? { kind: 'within-months', from: trigger, months: withinMonths, roundedTo: roundedTo ?? null }
     : { kind: 'within-days', from: trigger, days }
   const own = fixedDaysOf(version, dueOn)
   if (own === null) return { dueOn, due, period: null, anchor: dueOn }
-  const { from } = periodOn(own, dueOn)
-  return { dueOn, due, period: { from: earliest(earliest(from, trigger), opensOn), to: dueOn }, anchor: dueOn }
+  // A month of birth makes the first period an odd one: it is no longer than since what it is counted from.
+  const from = own.endsMonth ? trigger : earliest(periodOn(own, dueOn).from, trigger)
+  return { dueOn, due, period: { from: earliest(from, opensOn), to: dueOn }, anchor: dueOn }
 }
 
 /** Grace to a day of the year is the first such day after the period: March 15, whether February has 28 days or 29. */
@@ -143,6 +180,21 @@ function excused(cycle: Cycle, stretch: Stretch): Cycle {
   if (!fixed || version.limits?.joiners !== 'next-period' || !beginsWithin(period, stretch)) return cycle
   const next = periodOn(fixed, addDays(period.to, 1))
   const due: Clock = { kind: 'fixed-day', on: next.to }
+  return { ...cycle, opensOn: next.from, dueOn: withGrace(next.to, next, version), due, period: next }
+}
+
+/** Which of their own periods a rule asks in may be said by number: before the first of these it asks nothing, after the last no more. */
+function amongAsked(cycle: Cycle | null): Cycle | null {
+  if (cycle === null) return null
+  const { version, period, anchor } = cycle
+  const { firstPeriod = 1, lastPeriod } = version.limits ?? {}
+  const fixed = firstPeriod > 1 || lastPeriod !== undefined ? fixedDaysOf(version, anchor) : null
+  if (period === null || fixed === null) return cycle
+  const number = numberOf(fixed, period.to)
+  if (number > (lastPeriod ?? number)) return null
+  if (number >= firstPeriod) return cycle
+  const next = periodAt(fixed, firstPeriod)
+  const due: Clock = { kind: 'fixed-day', on: next.to, nth: firstPeriod }
   return { ...cycle, opensOn: next.from, dueOn: withGrace(next.to, next, version), due, period: next }
 }
 
@@ -174,27 +226,36 @@ type Before = { completed: Day; from: Day; dueBefore: Day | null }
 function propose(done: Settled, version: Version, { completed, from, dueBefore }: Before): Cycle | null {
   if (asksForCertification(version.criterion)) return followingHeld(done, version, from)
   const months = version.repeatMonths
-  if (months === null) return null
+  if (months === null || lacksBirthMonth(version)) return null
   const fixed = fixedDaysOf(version, done.anchor)
   const period = fixed && periodAfter(fixed, done, version, completed)
+  if (fixed && period && numberOf(fixed, period.to) > (version.limits?.lastPeriod ?? Number.POSITIVE_INFINITY))
+    return null
+  const early = period === null ? doneEarly(version, completed) : null
   const natural = period
     ? withGrace(period.to, period, version)
-    : roundedUp(addMonths(completed, months), version.limits?.roundedTo)
+    : (early?.dueOn ?? movedOn(addMonths(completed, months), version))
   const floor = (done.satisfied?.earlier ? ruleDueOf(done) : null) ?? natural
   const changed = version.effectiveFrom > from
   const grace = changed ? earliest(addDays(version.effectiveFrom, version.windowDays), dueBefore) : natural
   const dueOn = latest(latest(natural, floor), grace)
-  const counts = period ? period.from : addDays(dueOn, -version.windowDays)
+  const counts = period ? period.from : (early?.opensOn ?? addDays(dueOn, -version.windowDays))
   const opensOn = latest(counts, changed ? version.effectiveFrom : from)
   const because = dueOn === natural ? null : dueOn === floor ? 'first-due' : 'rule-changed'
   const held = version.dueKind === 'before-act' ? { heldBack: version.limits?.heldBack ?? '' } : {}
   const lifted = done.satisfied?.waiver || done.satisfied?.away ? { waived: true as const } : {}
   const due: Clock = period
     ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because, ...lifted }
-    : { kind: 'renewal', from: completed, months, because, ...lifted, ...held }
+    : { kind: 'renewal', from: completed, months, because, ...lifted, ...held, ...(early && { doneBy: early.doneBy }) }
   const following: Cycle = { version, opensOn, dueOn, due, renews: true, period, anchor: done.anchor }
   if (done.start) following.start = done.start
   return following
+}
+
+/** Completed so early that the rule names the day on which it is due again; then it counts from the day after those of the others. */
+function doneEarly({ limits }: Version, completed: Day): { doneBy: Day; dueOn: Day; opensOn: Day } | null {
+  const { doneBy, doneDueBy } = limits ?? {}
+  return doneBy && doneDueBy && completed <= doneBy ? { doneBy, dueOn: doneDueBy, opensOn: addDays(doneBy, 1) } : null
 }
 
 const periodAfter = (fixed: FixedDays, done: Settled, { criterion }: Version, completed: Day): Period =>

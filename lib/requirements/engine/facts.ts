@@ -8,7 +8,7 @@ import type { Clock, HeldTold, NotHeld, Relieved, Settled } from '../shapes'
 import { allOf, type Criterion, whoeverGave } from './criterion'
 import { type CountableCredit, type CountedCredit, placeOf } from './lots'
 import { concerns } from './meet'
-import type { OwnDateKind } from './own-dates'
+import type { StartKind } from './own-dates'
 import { layOut } from './parts'
 
 export type Trigger =
@@ -16,7 +16,7 @@ export type Trigger =
   /** Left out by name until then. */
   | { kind: 'let-in'; on: Day }
   /** A day of the person that the rule counts from. */
-  | { kind: 'own-date'; of: OwnDateKind; on: Day }
+  | { kind: 'own-date'; of: StartKind; on: Day }
   /** The modules whose completion the rule counts from, on the day when all of them were there. */
   | { kind: 'training'; courseIds: readonly string[]; on: Day }
   /** An edition of the module that changed what is taught; `differenceId`: the module that teaches what is new in it. */

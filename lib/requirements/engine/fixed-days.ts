@@ -2,10 +2,14 @@
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { clockOf } from '../inputs'
 import type { Period, Settled, Version } from '../shapes'
+import { BIRTH_MONTH } from './limits'
 import { ruleDueOf } from './relief'
 
-/** The first fixed day and the months between them. Each is counted from the first, so that February 29 returns. */
-export type FixedDays = { first: Day; months: number }
+/**
+ * The first fixed day and the months between them. Each is counted from the first, so that February 29 returns. `endsMonth`: each is
+ * the last day of its month, so that February 29 comes also after a February of 28 days.
+ */
+export type FixedDays = { first: Day; months: number; endsMonth?: true }
 
 /** @param anchor the first day due of the person's own periods, where they have their own */
 export function fixedDaysOf(version: Version, anchor: Day | null): FixedDays | null {
@@ -13,10 +17,28 @@ export function fixedDaysOf(version: Version, anchor: Day | null): FixedDays | n
   if (repeatMonths === null) return null
   const clock = clockOf(version)
   const first = clock === 'fixed-day' ? dueBy : clock === 'first-due' ? anchor : null
-  return first === null ? null : { first, months: repeatMonths }
+  if (first === null) return null
+  return clock === 'first-due' && version.limits?.roundedTo === BIRTH_MONTH
+    ? { first, months: repeatMonths, endsMonth: true }
+    : { first, months: repeatMonths }
 }
 
-const nth = ({ first, months }: FixedDays, n: number): Day => addMonths(first, n * months)
+function nth({ first, months, endsMonth }: FixedDays, n: number): Day {
+  const day = addMonths(first, n * months)
+  return endsMonth ? lastOfMonth(day) : day
+}
+
+const lastOfMonth = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1)
+
+/** Which of the periods of one's own ends on a day: 1 is the first. */
+export const numberOf = ({ first, months }: FixedDays, to: Day): number =>
+  Math.round((monthOf(to) - monthOf(first)) / months) + 1
+
+/** One of the periods, by its number. */
+export const periodAt = (days: FixedDays, number: number): Period => ({
+  from: addDays(nth(days, number - 2), 1),
+  to: nth(days, number - 1),
+})
 const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
 
 /** Which of the fixed days is the first one on or after a day; never one before the first that the rule names. */
@@ -63,6 +85,23 @@ function lastCovered(days: FixedDays, completed: Day): Day {
   const { from, to } = periodOn(days, completed)
   return completed >= from ? addDays(to, 1) : completed
 }
+
+/** The last day as the rule moves it on: to a day of every year, or to the end of the person's month of birth. */
+export function movedOn(day: Day, { limits, birthMonthEnd }: Version): Day {
+  return roundedUp(day, limits?.roundedTo === BIRTH_MONTH ? birthMonthEnd : limits?.roundedTo)
+}
+
+/** Rules as they are for one person; those that follow a month of birth that is not known stay as they are, and ask nothing. */
+export function versionsFor(versions: readonly Version[], birthMonth: Day | undefined): readonly Version[] {
+  if (birthMonth === undefined || !versions.some(followsBirthMonth)) return versions
+  const birthMonthEnd = lastOfMonth(birthMonth).slice(5)
+  return versions.map((version) => (followsBirthMonth(version) ? { ...version, birthMonthEnd } : version))
+}
+
+const followsBirthMonth = ({ limits }: Version): boolean => limits?.roundedTo === BIRTH_MONTH
+/** It follows the month of birth, which is not known. */
+export const lacksBirthMonth = (version: Version): boolean =>
+  followsBirthMonth(version) && version.birthMonthEnd === undefined
 
 /** The first such day of a year ("06-30") on or after a day; February 29 is February 28 in the years without one. */
 export function roundedUp(day: Day, to: string | undefined): Day {

@@ -1,7 +1,8 @@
 /** What bounds a rule beside its clock: how far back training counts, how long it may still be made up, who owes what part. */
 import * as z from 'zod/mini'
 import { dayText, textLine } from '@/lib/platform/text'
-import { ownDateKinds } from './own-dates'
+import { addMonths } from '@/lib/platform/time'
+import { startKinds } from './own-dates'
 
 const whole = (most: number, message: string) => z.int(message).check(z.minimum(1, message), z.maximum(most, message))
 const months = whole(240, 'Give whole months, 1 to 240.')
@@ -14,6 +15,10 @@ export function actWords(typed: string): string {
   const words = typed.replace(/^(?:before )?(?:they |(?:he|she) )?may (?=\S)/i, '').replace(/(?<=\S)\s*[.;,]+$/, '')
   return words.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase())
 }
+
+/** Of `roundedTo`: the end of each person's own month of birth. */
+export const BIRTH_MONTH = 'birth-month'
+const whichPeriod = whole(20, 'Say which period, 1 to 20.')
 
 const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give month and day as 06-30.'))
 
@@ -31,13 +36,23 @@ export const limitsShape = z.object({
     ),
   ),
   /** What the days or months are counted from, instead of the start: a day of each person. Whoever has none is not asked. */
-  countedFrom: z.optional(z.enum(ownDateKinds)),
+  countedFrom: z.optional(z.enum(startKinds)),
   /** The same from the completion of other training: the day on which all of these modules were there. Nobody is asked before. */
   afterCourses: z.optional(
     z.array(z.uuid('Choose the module.')).check(z.minLength(1, 'Choose at least one module.'), z.maxLength(12)),
   ),
-  /** The last day moves to the next such day of a year: "06-30". */
-  roundedTo: z.optional(dayOfYear),
+  /** The last day moves to the next such day of a year: "06-30"; or to the end of each person's own month of birth, and the days of their periods with it. */
+  roundedTo: z.optional(z.union([dayOfYear, z.literal(BIRTH_MONTH)])),
+  /** Of each person's own periods: the ones before this ask nothing. */
+  firstPeriod: z.optional(whichPeriod),
+  /** The same of those after this. */
+  lastPeriod: z.optional(whichPeriod),
+  /** Whose own day is on this day or before it has until `startedDueBy` instead. */
+  startedBy: z.optional(dayText()),
+  startedDueBy: z.optional(dayText()),
+  /** Whoever completed it on this day or before it, however long ago, is due again by `doneDueBy` instead. */
+  doneBy: z.optional(dayText()),
+  doneDueBy: z.optional(dayText()),
   /** Days after a period in which what is missing may still be made up in time. */
   graceDays: z.optional(whole(366, 'Give whole days, 1 to 366.')),
   /** The same by a day of the year: "03-15". */
@@ -69,4 +84,22 @@ export function problemOfAfter({ afterCourses = [], countedFrom }: Limits, asked
   if (countedFrom && afterCourses.length > 0) return 'It is counted from a day of each person, or from other training.'
   if (new Set(afterCourses).size < afterCourses.length) return 'The same module stands in the list twice.'
   return asked.some((id) => afterCourses.includes(id)) ? 'It cannot wait for what it asks for.' : null
+}
+
+type Bounded = { limits: Limits; repeatMonths: number | null }
+
+/** What goes together must be there, and in an order in time; the field and the sentence. */
+export function problemOfGroups({ limits, repeatMonths }: Bounded): [keyof Limits, string] | null {
+  const { firstPeriod = 1, lastPeriod, startedBy, startedDueBy, doneBy, doneDueBy } = limits
+  if (lastPeriod !== undefined && lastPeriod < firstPeriod)
+    return ['lastPeriod', 'The last period is before the first.']
+  if (startedBy && !startedDueBy) return ['startedDueBy', 'Give the day by which it is due for them.']
+  if (startedDueBy && !startedBy) return ['startedBy', 'Give the last day of those who have longer.']
+  if (doneBy && !doneDueBy) return ['doneDueBy', 'Give the day by which it is due again for them.']
+  if (doneDueBy && !doneBy) return ['doneBy', 'Give the day by which they had completed it.']
+  if (!doneBy || !doneDueBy || repeatMonths === null) return null
+  if (doneDueBy <= doneBy) return ['doneDueBy', 'This day comes before the one by which they had completed it.']
+  return doneDueBy > addMonths(doneBy, repeatMonths)
+    ? ['doneDueBy', 'This is later than the rule asks of whoever completed it on the day before.']
+    : null
 }

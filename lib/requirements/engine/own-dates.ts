@@ -3,9 +3,20 @@ import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
 import { dayText } from '@/lib/platform/text'
 import { addDays, type Day } from '@/lib/platform/time'
+import { longDay } from '@/lib/platform/words-of-time'
 
-/** The one list of them; a new one is added here, and to the check of the table. */
-export const ownDateKinds = ['license', 'certification', 'appointment', 'promotion', 'grant-contact'] as const
+/** Those from which days and months are counted. */
+export const startKinds = [
+  'license',
+  'certification',
+  'appointment',
+  'promotion',
+  'grant-contact',
+  'application',
+] as const
+export type StartKind = (typeof startKinds)[number]
+/** The one list of them; a new one is added here, and to the check of the table. Of a birth only the month is kept, as `birthMonthDay`. */
+export const ownDateKinds = [...startKinds, 'birth-month'] as const
 export type OwnDateKind = (typeof ownDateKinds)[number]
 
 /** Of a form: "License issued". */
@@ -15,18 +26,22 @@ export const ownDateLabels: Record<OwnDateKind, string> = {
   appointment: 'Appointed',
   promotion: 'Promoted to supervisor',
   'grant-contact': 'Named as point of contact of a grant',
+  application: 'Applied for a credential',
+  'birth-month': 'Month of birth',
 }
 /** Within a sentence: "the day of the license". */
-export const ownDateWords: Record<OwnDateKind, string> = {
+export const ownDateWords: Record<StartKind, string> = {
   license: 'the day of the license',
   certification: 'the day of the certification',
   appointment: 'the day of the appointment',
   promotion: 'the day of the promotion to supervisor',
   'grant-contact': 'the day of being named as point of contact of a grant',
+  application: 'the day of applying for a credential',
 }
 
 const whose = { agencyId: z.uuid(), personId: z.uuid() }
 const day = z._default(z.nullable(dayText()), null)
+const month = z._default(z.nullable(z.string().check(z.regex(/^2000-(0[1-9]|1[0-2])-01$/, 'Choose the month.'))), null)
 export const ownDatesInput = z.object({ ...whose })
 export const keepOwnDatesInput = z.object({
   ...whose,
@@ -36,6 +51,9 @@ export const keepOwnDatesInput = z.object({
   appointmentOn: day,
   promotionOn: day,
   grantContactOn: day,
+  applicationOn: day,
+  /** The month alone, as the first day of it in the year 2000: neither the day of birth nor the year is kept. */
+  birthMonth: month,
 })
 export type OwnDateFields = Omit<z.infer<typeof keepOwnDatesInput>, 'agencyId' | 'personId' | 'madeFrom'>
 
@@ -54,6 +72,8 @@ export const ownDateFields: Record<OwnDateKind, keyof OwnDateFields> = {
   appointment: 'appointmentOn',
   promotion: 'promotionOn',
   'grant-contact': 'grantContactOn',
+  application: 'applicationOn',
+  'birth-month': 'birthMonth',
 }
 
 const told = z.nullable(z.string())
@@ -65,4 +85,13 @@ export const ownDatesShape = z.object({
   appointmentOn: told,
   promotionOn: told,
   grantContactOn: told,
+  applicationOn: told,
+  birthMonth: told,
 })
+
+/** Of a day of birth, what is kept: the first day of its month, always in the same year. */
+export const birthMonthDay = (day: Day): Day => `2000-${day.slice(5, 7)}-01`
+
+/** "May", or the day: as it is read. */
+export const ownDateSaid = (kind: OwnDateKind, on: Day, dayWords: (day: Day) => string): string =>
+  kind === 'birth-month' ? (longDay(on).split(' ')[0] ?? on) : dayWords(on)

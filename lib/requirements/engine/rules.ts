@@ -6,10 +6,12 @@ import type { Held } from '@/lib/certifications/held'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { clockOf, type StatusKind } from '../inputs'
 import type { Cycle, Edition, NotHeld, Settled, Version } from '../shapes'
+import { creditsUnder, worthUnder } from './credit-hours'
 import { courseOf } from './criterion'
 import { compare, firstCycle, inForce, type OwnDates, renewal, versionOn } from './cycles'
 import { inWhole, orEdition } from './editions'
 import { type Explanation, type NotCounted, notCountedFor, type Trigger } from './facts'
+import { versionsFor } from './fixed-days'
 import { notHeldFor, toldOf } from './held'
 import type { CountableCredit, CountedCredit } from './lots'
 import { type Relief, relieved, withoutExempt } from './relief'
@@ -59,7 +61,7 @@ const MOST_CYCLES = 600
 
 /** All obligations of one person under one requirement, in order of their cycles. */
 export function deriveObligations(facts: Facts): Obligation[] {
-  const versions = inForce(facts.versions)
+  const versions = versionsFor(inForce(facts.versions), facts.ownDates?.['birth-month'])
   const credits = inOrder(facts.credits)
   const reliefs = facts.reliefs ?? []
   const held = facts.held ?? []
@@ -72,10 +74,14 @@ export function deriveObligations(facts: Facts): Obligation[] {
     const since = sinceBreak(facts, stretch, next)
     const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs, held, editions }
     while (next && !isOver(next.opensOn, stretch) && found.length < MOST_CYCLES) {
-      const settled: Settled = settle(next, previous, earned)
+      const { criterion } = next.version
+      const settled: Settled = settle(next, previous, worthUnder(criterion, earned))
       const timed: Cycle | null = settled.satisfied ? renewalInWhole(settled, versions) : null
       const following = opened(timed)
-      const told = { notCounted: notCountedFor(settled, previous, credits), notHeld: notHeldFor(settled, held) }
+      const told = {
+        notCounted: notCountedFor(settled, previous, creditsUnder(criterion, credits)),
+        notHeld: notHeldFor(settled, held),
+      }
       found.push(written(settled, following, stretch, found.length + 1, told))
       previous = settled
       const after = orEdition(settled, timed, versions, earned)

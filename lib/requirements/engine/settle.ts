@@ -68,7 +68,7 @@ function settleCourses(cycle: Cycle, previous: Settled | null, earned: Earned): 
   const { version, opensOn, renews } = cycle
   const { criterion } = version
   const mayStand = !renews || !previous || !asksTheSame(previous.version.criterion, criterion)
-  const from = latest(floorOf(version, opensOn, earned.since), standsFrom(cycle))
+  const from = latest(floorOf(version, looksBackFrom(cycle), earned.since), standsFrom(cycle))
   const { credits } = earned
   const before = mayStand ? creditsFrom(credits, placeOf(credits, from), placeOf(credits, opensOn)) : []
   const earlier = before.length > 0 ? weigh(criterion, before, 'latest') : null
@@ -124,6 +124,10 @@ function standsFrom({ version, period, renews, anchor, opensOn }: Cycle): Day {
 const overAt = ({ credits, stretch }: Earned): number | undefined =>
   stretch.to === null ? undefined : placeOf(credits, stretch.to)
 
+/** From when on one looks back: from the day of the person that it is counted from, where that is no cycle; otherwise from its first day. */
+const looksBackFrom = ({ opensOn, renews, period, start }: Cycle): Day =>
+  start?.kind === 'own-date' && !renews && period === null ? start.on : opensOn
+
 /** Training before this day does not count, whatever its period; '' is before every day. */
 function floorOf({ limits }: Version, opensOn: Day, since: Day | null): Day {
   const lookBack = limits?.lookBackMonths === undefined ? '' : addMonths(opensOn, -limits.lookBackMonths)
@@ -165,15 +169,15 @@ const allAway = (cycle: Cycle, from: Day, away: number): Settled => ({
 
 function hoursFrom(cycle: Cycle, previous: Settled | null, { since }: Earned): Day {
   const { version, opensOn, period, renews } = cycle
-  const floor = floorOf(version, renews ? (period?.from ?? opensOn) : opensOn, since)
+  const floor = floorOf(version, renews ? (period?.from ?? opensOn) : looksBackFrom(cycle), since)
   const after = renews && previous?.satisfied ? addDays(previous.satisfied.on, 1) : null
   const own = period?.from ?? after ?? goodSince(version, opensOn)
   return own > floor ? own : floor
 }
 
 /** The first day from which a completion is still good on the day it opens. */
-function goodSince({ repeatMonths }: Version, opensOn: Day): Day {
-  if (repeatMonths === null) return ''
+function goodSince({ repeatMonths, limits }: Version, opensOn: Day): Day {
+  if (repeatMonths === null || (limits?.doneDueBy && opensOn <= limits.doneDueBy)) return ''
   const near = addMonths(opensOn, -repeatMonths)
   return addMonths(near, repeatMonths) >= opensOn ? near : addDays(near, 1)
 }

@@ -56,7 +56,8 @@ export function askedWords(criterion: Criterion, called: Called): string {
       : `the event “${called(criterion.eventId)}”`
   if (criterion.kind === 'training') return trainingWords(criterion.of, called)
   if (criterion.kind === 'certification') return joined(criterion.of.map(certificationWords), 'or')
-  if (criterion.kind === 'minutes') return `${hours(criterion.atLeast)}${narrowed(criterion.of, called)}`
+  if (criterion.kind === 'minutes')
+    return `${hours(criterion.atLeast)}${hourWords(criterion)}${narrowed(criterion.of, called)}`
   const each = criterion.of.map((member) =>
     member.kind === 'some' ? `(${askedWords(member, called)})` : askedWords(member, called),
   )
@@ -64,6 +65,9 @@ export function askedWords(criterion: Criterion, called: Called): string {
   if (criterion.count === 1) return joined(each, 'or')
   return `${criterion.count} of ${joined(each)}`
 }
+
+/** " of 50 minutes", where an hour is not sixty. */
+const hourWords = ({ hour }: MinutesCriterion): string => (hour ? ` of ${hour.minutes} minutes` : '')
 
 /** "a course called “X”, given by “Y”", "a course about Ethics" */
 export const trainingWords = (of: Narrowing, called: Called): string => `a course${narrowed(of, called)}`
@@ -138,14 +142,19 @@ export const limitWords = ({ modes, atMost }: Cap): string =>
     'or',
   )}`
 
-function termsOfHours({ parts, caps, withinMonths, eachOnce }: MinutesCriterion, called: Called): string[] {
+function termsOfHours({ parts, caps, withinMonths, eachOnce, hour }: MinutesCriterion, called: Called): string[] {
   return [
     ...parts.map((part) => floorWords(part, called)),
     ...caps.map((cap) => sentence(`${limitWords(cap)}, in all`)),
     ...(withinMonths === null ? [] : [`All of it within ${count(withinMonths, 'month')}.`]),
     ...(eachOnce ? ['The same training counts once in a period.'] : []),
+    ...(hour ? [lengthWords(hour)] : []),
   ]
 }
+
+/** How what is on the record becomes hours of the rule. */
+const lengthWords = ({ minutes, inHalves }: NonNullable<MinutesCriterion['hour']>): string =>
+  `An hour of this rule is ${minutes} minutes of training, and all amounts are in its hours.${inHalves ? ` Of a training count whole hours and, after the first, halves of ${minutes / 2} minutes.` : ''}`
 
 function floorWords(part: Part, called: Called): string {
   const inside = [

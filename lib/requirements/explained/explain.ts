@@ -13,6 +13,7 @@ import {
   soFarWords,
   toldOf,
 } from '../engine/how-far'
+import { BIRTH_MONTH } from '../engine/limits'
 import { ownDateWords } from '../engine/own-dates'
 import { type Progress, progressOf } from '../engine/progress'
 import type { Obligation, Status } from '../engine/rules'
@@ -20,7 +21,7 @@ import { askedWords, type Called, termsNotes } from './asked'
 import { type Difference, differenceOf, editionSpan, editionWords, whichCount } from './edition-words'
 import { heldSentence, heldStep, noneHeld, notHeldStep } from './held-words'
 import { reliefNotes } from './relief-words'
-import { every, monthDay, sameDay, spanOf } from './spans'
+import { every, monthDay, ordinal, sameDay, spanOf } from './spans'
 import { joiningThem, whatEnded, whomItIsFor } from './whom-words'
 
 /** Words that the facts do not hold, because they may change: names of things as they are called today. */
@@ -167,15 +168,20 @@ function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief, repeatMo
       : `What is held is valid through ${longDay(due.until)}: another one is due by then.`
   if (due.kind === 'within-days') return `${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
   if (due.kind === 'within-months')
-    return `${longDay(due.from)} plus ${spanOf(due.months)}${due.roundedTo ? `, and on to the next ${monthDay(due.roundedTo)}` : ''}: due ${longDay(dueOn)}.`
+    return `${longDay(due.from)} plus ${spanOf(due.months)}${due.roundedTo ? `, and on to the ${due.roundedTo === BIRTH_MONTH ? 'end of the month of birth' : `next ${monthDay(due.roundedTo)}`}` : ''}: due ${longDay(dueOn)}.`
   if (due.kind === 'edition') return `${longDay(due.from)} plus ${editionSpan(due)}: due ${longDay(dueOn)}.`
-  if (due.kind === 'by-date') return `Due by the day that the rule names: ${longDay(dueOn)}.`
+  if (due.kind === 'by-date')
+    return due.startedBy
+      ? `For whose day is ${longDay(due.startedBy)} or before, the rule names a day: due ${longDay(dueOn)}.`
+      : `Due by the day that the rule names: ${longDay(dueOn)}.`
   if (due.kind === 'after-date')
     return `It began to apply after the day that the rule names, so ${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
   if (due.kind === 'fixed-day') return `Due by the next of the days that the rule names: ${longDay(dueOn)}.`
   if (due.kind === 'next-fixed-day')
     return `${done} ${longDay(due.from)}. The next of the days that the rule names: due again ${longDay(dueOn)}. What is completed from ${longDay(opensOn)} on counts for it.`
   const after = due.heldBack ? ` After the last day nobody may ${due.heldBack} before it is met again.` : ''
+  if (due.doneBy)
+    return `${done} ${longDay(due.from)}. For whoever had by ${longDay(due.doneBy)}, the rule names a day: due again ${longDay(dueOn)}. It counts from ${longDay(opensOn)} on.`
   return `${done} ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.${after}`
 }
 
@@ -189,6 +195,8 @@ function clockNotes({ due, periodEnd, owed, asks, carried }: Explanation): strin
         ? 'An earlier completion never makes the first due date come sooner.'
         : 'The rule changed after the completion; the new one leaves at least the days in which a renewal counts.',
     )
+  if (due.kind === 'fixed-day' && due.nth)
+    notes.push(`It is the ${ordinal(due.nth)} of this person’s own periods: those before it ask nothing.`)
   if (periodEnd)
     notes.push(`The period ends on ${longDay(periodEnd)}; what is missing may be made up until the last day.`)
   if (asks?.kind === 'minutes' && owed && owed < asks.atLeast)

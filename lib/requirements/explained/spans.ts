@@ -15,6 +15,10 @@ export const sameDay = (months: number): string => `by the same day ${every(mont
 export const spanOf = (months: number): string =>
   months % 12 === 0 ? count(months / 12, 'year') : count(months, 'month')
 
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+/** "second", "12th" */
+export const ordinal = (n: number): string => ordinals[n - 1] ?? `${n}th`
+
 /** A day of every year: "June 30", from `06-30`. */
 export const monthDay = (day: string): string => longDay(`2000-${day}`).split(',')[0] ?? day
 

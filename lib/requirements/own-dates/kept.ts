@@ -84,10 +84,14 @@ async function replace(w: Writer, { agencyId, personId }: Whose, { rows, current
   if (added.length > 0) await w.tx.insert(ownDates).values(added)
   w.touch({ agency: agencyId, people: [personId] })
   const of = (from: OwnDateFields) =>
-    Object.fromEntries(changed.map((kind) => [ownDateFields[kind], from[ownDateFields[kind]]]))
+    Object.fromEntries(changed.map((kind) => [ownDateFields[kind], noted(kind, from[ownDateFields[kind]])]))
   const detail = { before: of(current), after: of(given) }
   w.record('own-dates.changed', { kind: 'person', id: personId, personId, agencyId, detail })
 }
+
+/** The trail is for good, and says of a month of birth only whether it is kept. */
+export const noted = (kind: OwnDateKind, on: Day | null): Day | 'kept' | null =>
+  kind === 'birth-month' && on !== null ? 'kept' : on
 
 /** Whoever looks after nobody there, or not after this person, learns of neither. */
 async function refuseOutOfReach(ctx: Ctx, tx: Tx, { agencyId, personId }: Whose): Promise<void> {

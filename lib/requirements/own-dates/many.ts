@@ -9,6 +9,7 @@ import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
 import { type OwnDateChanges, type OwnDateKind, ownDateFields, ownDateKinds } from '../engine/own-dates'
 import { ownDates } from '../own-dates-tables'
+import { noted } from './kept'
 
 type Kept = { id: string; personId: string; kind: OwnDateKind; datedOn: Day }
 /** What was added and what it took the place of. */
@@ -107,7 +108,7 @@ function note(
     const kinds = ownDateKinds.filter((kind) => [...rows.before, ...rows.after].some((row) => row.kind === kind))
     const of = (from: readonly Kept[]) =>
       Object.fromEntries(
-        kinds.map((kind) => [ownDateFields[kind], from.find((row) => row.kind === kind)?.datedOn ?? null]),
+        kinds.map((kind) => [ownDateFields[kind], noted(kind, from.find((row) => row.kind === kind)?.datedOn ?? null)]),
       )
     w.touch({ agency: agencyId, people: [personId] })
     const detail = { before: of(rows.before), after: of(rows.after) }

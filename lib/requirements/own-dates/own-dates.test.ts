@@ -12,10 +12,13 @@ import {
   supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { removeServed } from '@/lib/audit/sweep'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
+import { plusDays } from '@/lib/platform/time'
 import { makeRequirement, rebuildObligations } from '../commands'
 import { getRequirement, listMyObligations } from '../queries'
+import { requirementsRetention } from '../retention'
 import { getOwnDates, keepOwnDates } from './kept'
 
 testDatabase()
@@ -71,6 +74,44 @@ describe('a rule that counts from a day of each person', () => {
     await keepOwnDates(coordinator, { ...whose, madeFrom: again.version })
     expect(await owed(personId)).toEqual([])
     expect((await rebuildObligations(system)).changed).toBe(0)
+  })
+
+  it('follows the month of birth, of which neither day nor year can be kept', async () => {
+    const { agencyId, coordinator, personId, whose } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, {
+      ...{ agencyId, name: 'License', criterion: { kind: 'minutes', atLeast: 60 }, dueKind: 'within-months-of-start' },
+      ...{ repeatMonths: 24, repeatFrom: 'first-due', population: 'everyone', effectiveFrom: '2025-01-01' },
+      limits: { withinMonths: 13, countedFrom: 'license', roundedTo: 'birth-month' },
+    })
+    const { version } = await getOwnDates(coordinator, whose)
+    const change = { ...whose, madeFrom: version, licenseOn: '2026-03-10' }
+    for (const birthMonth of ['2000-09-17', '1988-09-01', '2000-13-01'])
+      await expect(keepOwnDates(coordinator, { ...change, birthMonth })).rejects.toThrow(/Choose the month/)
+    const kept = await keepOwnDates(coordinator, change)
+    expect(await owed(personId)).toEqual([])
+    await keepOwnDates(coordinator, { ...change, madeFrom: kept.version, birthMonth: '2000-09-01' })
+    expect(await owed(personId)).toMatchObject([{ requirementId, status: { kind: 'open', dueOn: '2027-09-30' } }])
+    expect((await rebuildObligations(system)).changed).toBe(0)
+    await expect(
+      owner()`update own_dates set dated_on = '1988-09-17' where person_id = ${personId} and kind = 'birth-month'`,
+    ).rejects.toThrow(/own_dates_month_alone/)
+    const [noted] = await owner()`select detail::text from audit_events where person_id = ${personId}
+      and event = 'own-dates.changed' order by recorded_at desc, id desc limit 1`
+    expect(noted?.detail).toMatch(/kept/)
+    expect(noted?.detail).not.toMatch(/2000-09/)
+  })
+
+  it('a month of birth that was taken away goes after thirty days, and one that holds stays', async () => {
+    const { coordinator, personId, whose } = await makeWorld()
+    const { version } = await getOwnDates(coordinator, whose)
+    const first = await keepOwnDates(coordinator, { ...whose, madeFrom: version, birthMonth: '2000-05-01' })
+    await keepOwnDates(coordinator, { ...whose, madeFrom: first.version, birthMonth: '2000-06-01' })
+    const left = () => owner()`select dated_on::text from own_dates where person_id = ${personId} order by 1`
+    const rules = requirementsRetention.filter(({ name }) => name === 'months-of-birth-taken-away')
+    await removeServed(systemCtx('test', plusDays(coordinator.now, 29)), rules)
+    expect(await left()).toHaveLength(2)
+    await removeServed(systemCtx('test', plusDays(coordinator.now, 31)), rules)
+    expect((await left()).map((row) => row.dated_on)).toEqual(['2000-06-01'])
   })
 
   it('is kept by coordinators alone, from what they read, and a day named in the rule leaves it out', async () => {

@@ -1,5 +1,6 @@
 /** Why a rule does not ask somebody on a day, from the facts that it is derived from. Pure. */
 import type { Day } from '@/lib/platform/time'
+import { BIRTH_MONTH } from '../engine/limits'
 import { type Facts, type Obligation, waitsFor } from '../engine/rules'
 import { type Assignment, missing, type Service, type Span } from '../engine/stretches'
 import type { WhyNotAsked } from './preview-shape'
@@ -41,6 +42,7 @@ function whyLeftOut(facts: Facts, cycles: readonly Obligation[], day: Day): WhyN
   if (facts.reliefs?.some((each) => each.kind === 'exemption' && holds(day)(each))) return 'exempt'
   if (waitsFor(facts, day).length > 0) return 'waits'
   if (cycles.some(({ opensOn }) => opensOn > day)) return 'asked-later'
-  const own = facts.versions.at(-1)?.limits?.countedFrom
-  return own && !facts.ownDates?.[own] ? 'no-date' : 'otherwise'
+  const { countedFrom: own, roundedTo } = facts.versions.at(-1)?.limits ?? {}
+  const lacks = (own && !facts.ownDates?.[own]) || (roundedTo === BIRTH_MONTH && !facts.ownDates?.[BIRTH_MONTH])
+  return lacks ? 'no-date' : 'otherwise'
 }

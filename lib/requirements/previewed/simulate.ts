@@ -137,7 +137,9 @@ function toGo(cycle: Obligation | undefined, day: Day): number | null {
   const inParts = parts
     .filter(({ depth }) => depth === 1)
     .reduce((sum, { have, need }) => sum + Math.max(0, need - have), 0)
-  return Math.max(whole.need - whole.have, inParts)
+  const missing = Math.max(whole.need - whole.have, inParts)
+  // What it costs is time by the clock.
+  return asks.kind === 'minutes' && asks.hour ? Math.ceil((missing * asks.hour.minutes) / 60) : missing
 }
 
 const MOST_MONTHS = 12

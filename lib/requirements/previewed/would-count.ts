@@ -1,5 +1,6 @@
 /** What training that is not taken yet would count toward what is asked for; of modules, the nearest way first. Pure. */
 import type { Day } from '@/lib/platform/days'
+import { creditsUnder } from '../engine/credit-hours'
 import {
   asksForCertification,
   asksForEvents,
@@ -60,8 +61,10 @@ export function isAskedFor(asks: Criterion, credit: CountableCredit): boolean {
 }
 
 /** How many minutes would count toward the narrowest part that is open; of a list, a module is one. */
-function gainOf(asks: Criterion, progress: Progress, credit: CountableCredit): { gain: number; depth: number } {
+function gainOf(asks: Criterion, progress: Progress, given: CountableCredit): { gain: number; depth: number } {
   let best = { gain: 0, depth: 0 }
+  const [credit] = creditsUnder(asks, [given])
+  if (!credit) return best
   const [lot] = lotsOf(credit)
   if (!lot) return best
   const { creditMinutes } = credit

@@ -21,6 +21,8 @@ const columns: readonly (readonly [RosterField, string])[] = [
   ['appointmentOn', 'where a rule asks it of a chief or sheriff; the hire date stays'],
   ['promotionOn', 'the first day as a supervisor'],
   ['grantContactOn', 'the day of being named'],
+  ['applicationOn', 'the day on which they applied'],
+  ['birthMonth', 'only where a rule follows it: 5 or May; of a whole date only the month is kept'],
 ]
 
 export const AcceptedColumns = () => (

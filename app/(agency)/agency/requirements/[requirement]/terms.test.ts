@@ -66,6 +66,7 @@ describe('two versions side by side', () => {
       ...{ withinMonths: 3, heldBack: 'drive', countedFrom: 'license' as const, roundedTo: '06-30', graceDays: 3 },
       ...{ graceTo: '03-15', countsFrom: '2024-01-01', lookBackMonths: 3, carryOverMinutes: 60 },
       ...{ joiners: 'by-month' as const, minutesPerMonth: 60, breakMonths: 6, onLeave: 'by-month' as const },
+      ...{ firstPeriod: 2, lastPeriod: 3 },
       ...{ returnDays: 10, editionDays: 10, editionMonths: 1, afterCourses: ['c2'] },
     }
     for (const [name, value] of Object.entries(limits)) {

@@ -1,15 +1,17 @@
 'use client'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, SelectField, TextField } from '@/app/_ui/form'
+import { BIRTH_MONTH } from '@/lib/requirements/engine/limits'
 import { monthDay, monthEnds } from '@/lib/requirements/explained/spans'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
+import { TRAINING } from './bounds'
 import type { PartProps } from './choices'
 import { clockIn, type RequirementValues } from './values'
 
 /** What is chosen elsewhere in the form, which these fields go by. */
 type Chosen = Pick<RequirementValues, 'repeats' | 'dueKind' | 'repeatFrom'> &
   Pick<RequirementValues['what'], 'asks'> &
-  Pick<RequirementValues['bounds'], 'joiners'> & {
+  Pick<RequirementValues['bounds'], 'joiners' | 'countedFrom'> & {
     /** Hours are asked for, alone or among other things. */
     isHours: boolean
   }
@@ -22,6 +24,7 @@ export function BoundsFields({ form, chosen }: ChosenProps) {
       <Back form={form} />
       {chosen.asks === 'module' && chosen.dueKind !== 'before-act' ? <Editions form={form} /> : null}
       <Periods form={form} chosen={chosen} />
+      <Groups form={form} chosen={chosen} />
       {chosen.dueKind === 'before-act' ? null : <Leave form={form} chosen={chosen} />}
     </>
   )
@@ -87,6 +90,86 @@ function Editions({ form }: PartProps) {
   )
 }
 
+const dayEnds = [...monthEnds, { value: BIRTH_MONTH, label: 'End of each person’s month of birth' }]
+
+/** Who has longer, and which of their own periods a rule asks in. */
+function Groups({ form, chosen }: ChosenProps) {
+  const { register, formState } = form
+  const { countedFrom } = chosen
+  const errors = formState.errors.bounds
+  const clock = clockIn(chosen)
+  if (chosen.asks === 'held' || chosen.dueKind === 'before-act') return null
+  const hasOwnDay = countedFrom !== null && countedFrom !== TRAINING && chosen.dueKind !== 'by-date'
+  return (
+    <>
+      {clock === 'first-due' ? (
+        <>
+          <TextField
+            label="The first of each person’s own periods that asks it"
+            optional
+            short
+            inputMode="numeric"
+            hint="2 where the first renewal is exempt"
+            error={errors?.firstPeriod?.message}
+            {...register('bounds.firstPeriod', { setValueAs: numberOrNothing })}
+          />
+          <TextField
+            label="The last of them"
+            optional
+            short
+            inputMode="numeric"
+            hint="The same number where it is asked once, at that renewal"
+            error={errors?.lastPeriod?.message}
+            {...register('bounds.lastPeriod', { setValueAs: numberOrNothing })}
+          />
+        </>
+      ) : null}
+      {hasOwnDay && clock !== 'first-due' ? (
+        <Pair
+          form={form}
+          names={['startedBy', 'startedDueBy']}
+          labels={['Whose own day is this day or before', 'They have until']}
+          hint="For those who were licensed or appointed before the rule came"
+        />
+      ) : null}
+      {chosen.repeats === 'again' && clock === 'completion' ? (
+        <Pair
+          form={form}
+          names={['doneBy', 'doneDueBy']}
+          labels={['Whoever completed it by this day', 'They are due again by']}
+          hint="However long ago it was, where the rule names a day for those who had been trained before"
+        />
+      ) : null}
+    </>
+  )
+}
+
+type DayName = 'startedBy' | 'startedDueBy' | 'doneBy' | 'doneDueBy'
+type PairProps = PartProps & { names: [DayName, DayName]; labels: [string, string]; hint: string }
+
+/** A group by a day, and the day that holds for it. */
+function Pair({ form, names: [by, dueBy], labels, hint }: PairProps) {
+  const { register, formState } = form
+  const errors = formState.errors.bounds
+  return (
+    <>
+      <DateField
+        label={labels[0]}
+        optional
+        hint={hint}
+        error={errors?.[by]?.message}
+        {...register(`bounds.${by}`, { setValueAs: blankIsNothing })}
+      />
+      <DateField
+        label={labels[1]}
+        optional
+        error={errors?.[dueBy]?.message}
+        {...register(`bounds.${dueBy}`, { setValueAs: blankIsNothing })}
+      />
+    </>
+  )
+}
+
 function Periods({ form, chosen }: ChosenProps) {
   const { register, formState } = form
   const errors = formState.errors.bounds
@@ -105,9 +188,9 @@ function Periods({ form, chosen }: ChosenProps) {
           {...register('bounds.roundedTo', { setValueAs: blankIsNothing })}
           empty="It stays where it falls"
           options={
-            roundedTo && !monthEnds.some(({ value }) => value === roundedTo)
-              ? [...monthEnds, { value: roundedTo, label: monthDay(roundedTo) }]
-              : monthEnds
+            roundedTo && roundedTo !== BIRTH_MONTH && !monthEnds.some(({ value }) => value === roundedTo)
+              ? [...dayEnds, { value: roundedTo, label: monthDay(roundedTo) }]
+              : dayEnds
           }
         />
       )}

@@ -20,14 +20,22 @@ export function BoundsPart({ form }: PartProps) {
   })
   const isHours = useWatch({ control, name: 'what', compute: asksHours })
   const again = repeatsIn({ asks, repeats })
-  const chosen = { isHours, repeats: again, dueKind, repeatFrom, asks, joiners: bounds.joiners }
+  const chosen = {
+    isHours,
+    repeats: again,
+    dueKind,
+    repeatFrom,
+    asks,
+    joiners: bounds.joiners,
+    countedFrom: bounds.countedFrom,
+  }
   const isOpen = opened || isBounded(bounds) || formState.errors.bounds !== undefined
   return (
     <FormPart legend="What else bounds it">
       <details open={isOpen} onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary>
           How far back training counts, new editions of a module, days of grace, who begins in the middle of a period,
-          leave
+          groups with a day of their own, leave
         </summary>
         {isOpen ? (
           <Suspense fallback={<p className="at-soft">Loading…</p>}>

@@ -1,6 +1,6 @@
 /** What bounds a rule beside its clock, as the form holds it: days and months as they are typed, time in hours. */
 import type { Limits } from '@/lib/requirements/engine/limits'
-import type { OwnDateKind } from '@/lib/requirements/engine/own-dates'
+import type { StartKind } from '@/lib/requirements/engine/own-dates'
 
 /** Counted from the completion of modules. */
 export const TRAINING = 'training'
@@ -8,7 +8,7 @@ export const TRAINING = 'training'
 export type BoundValues = {
   withinMonths: number | null
   heldBack: string | null
-  countedFrom: OwnDateKind | typeof TRAINING | null
+  countedFrom: StartKind | typeof TRAINING | null
   /** Modules, where it is counted from their completion. */
   afterCourses: string[]
   roundedTo: string | null
@@ -24,6 +24,12 @@ export type BoundValues = {
   returnDays: number | null
   editionDays: number | null
   editionMonths: number | null
+  firstPeriod: number | null
+  lastPeriod: number | null
+  startedBy: string | null
+  startedDueBy: string | null
+  doneBy: string | null
+  doneDueBy: string | null
 }
 
 export const blankBounds: BoundValues = {
@@ -44,6 +50,12 @@ export const blankBounds: BoundValues = {
   returnDays: null,
   editionDays: null,
   editionMonths: null,
+  firstPeriod: null,
+  lastPeriod: null,
+  startedBy: null,
+  startedDueBy: null,
+  doneBy: null,
+  doneDueBy: null,
 }
 
 const minutes = (hours: number | null) => (hours === null ? null : Math.round(hours * 60))
@@ -69,6 +81,12 @@ export function limitsOf(values: BoundValues): Limits {
     returnDays: same.returnDays,
     editionDays: same.editionDays,
     editionMonths: same.editionMonths,
+    firstPeriod: same.firstPeriod,
+    lastPeriod: same.lastPeriod,
+    startedBy: same.startedBy,
+    startedDueBy: same.startedDueBy,
+    doneBy: same.doneBy,
+    doneDueBy: same.doneDueBy,
     minutesPerMonth: minutes(hoursPerMonth),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Limits

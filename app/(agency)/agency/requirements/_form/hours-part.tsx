@@ -69,7 +69,8 @@ export function HoursFields({ form, choices, at, values }: HoursProps) {
 
 /** What few rules say of all their hours. */
 function More({ form, choices, at, values }: HoursProps) {
-  const isSaid = isNarrowed(values) || values.about !== 'any' || values.caps.length > 0
+  const isSaid = isNarrowed(values) || values.about !== 'any' || values.caps.length > 0 || values.hourMinutes !== null
+  const { register, formState } = form
   return (
     <Folded summary="Further limits, and which training counts at all" isSaid={isSaid} isWrong={isWrongAt(form, at)}>
       <CapsField form={form} name={`${at}.caps`} />
@@ -77,6 +78,21 @@ function More({ form, choices, at, values }: HoursProps) {
         <AboutField form={form} choices={choices} at={at} label="Only training about" />
       )}
       <NarrowFields form={form} choices={choices} at={at} values={values} hasGivers={false} />
+      <TextField
+        label="Minutes of an hour, where the rule says other than sixty"
+        optional
+        short
+        inputMode="numeric"
+        hint="50, say. All hours of the rule are its own then, and what somebody earned is turned into them."
+        error={messageIn(formState.errors, `${at}.hourMinutes`)}
+        {...register(`${at}.hourMinutes`, { setValueAs: numberOrNothing })}
+      />
+      {values.hourMinutes === null ? null : (
+        <Checkbox
+          label="Of a training whole hours count and, after the first, halves"
+          {...register(`${at}.inHalves`)}
+        />
+      )}
     </Folded>
   )
 }

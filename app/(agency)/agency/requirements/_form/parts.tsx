@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form'
 import { CheckboxGroup, RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { capital } from '@/lib/platform/words'
-import { ownDateKinds, ownDateWords } from '@/lib/requirements/engine/own-dates'
+import { ownDateWords, startKinds } from '@/lib/requirements/engine/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
 import { TRAINING } from './bounds'
 import type { ChoosingProps, PartProps } from './choices'
@@ -37,16 +37,20 @@ export function WhenPart({ form, choices }: ChoosingProps) {
         ]}
       />
       <FirstField form={form} dueKind={dueKind} />
-      {dueKind === 'by-date' || isGate ? null : (
+      {dueKind === 'by-date' ? null : (
         <SelectField
-          label="Counted from"
-          hint="Or from the day this takes effect, if that is later. Periods of each person’s own go on from their own day."
+          label={isGate ? 'Asked from' : 'Counted from'}
+          hint={
+            isGate
+              ? gateHint
+              : 'Or from the day this takes effect, if that is later. Periods of each person’s own go on from their own day.'
+          }
           error={errors.bounds?.countedFrom?.message}
           {...register('bounds.countedFrom', { setValueAs: blankIsNothing })}
           empty="The day a person starts or moves in"
           options={[
-            ...ownDateKinds.map((kind) => ({ value: kind, label: capital(ownDateWords[kind]) })),
-            { value: TRAINING, label: 'The completion of other training' },
+            ...startKinds.map((kind) => ({ value: kind, label: capital(ownDateWords[kind]) })),
+            ...(isGate ? [] : [{ value: TRAINING, label: 'The completion of other training' }]),
           ]}
         />
       )}
@@ -103,6 +107,8 @@ export function WhenPart({ form, choices }: ChoosingProps) {
     </FormPart>
   )
 }
+
+const gateHint = 'Where it is a day of each person, one looks back from it, and whoever has none is not asked.'
 
 /** The day or the time of the first, or what waits for it. */
 function FirstField({ form, dueKind }: PartProps & { dueKind: RequirementValues['dueKind'] }) {

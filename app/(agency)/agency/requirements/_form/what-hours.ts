@@ -119,10 +119,11 @@ export function hoursOf(values: EntryValues, agencyId: string): MinutesCriterion
     ],
     withinMonths: values.togetherMonths,
     eachOnce: values.eachOnce,
+    ...(values.hourMinutes !== null && { hour: { minutes: values.hourMinutes, inHalves: values.inHalves } }),
   }
 }
 
-export function hoursIn({ atLeast, of, caps, parts, withinMonths, eachOnce }: MinutesCriterion) {
+export function hoursIn({ atLeast, of, caps, parts, withinMonths, eachOnce, hour }: MinutesCriterion) {
   const last = parts.at(-1)
   const isUsual = isInPerson(last, true) && last?.parts.length === 0
   const rows = (isUsual ? parts.slice(0, -1) : parts).map(rowIn)
@@ -135,6 +136,7 @@ export function hoursIn({ atLeast, of, caps, parts, withinMonths, eachOnce }: Mi
     ...{ asks: 'hours' as const, hours: atLeast / 60, counts: isNamed ? ('named' as const) : ('any' as const), rows },
     inPersonAtLeast: isUsual ? asHours(last?.atLeast) : null,
     ...{ togetherMonths: withinMonths, eachOnce },
+    ...{ hourMinutes: hour?.minutes ?? null, inHalves: hour?.inHalves ?? false },
   }
 }
 

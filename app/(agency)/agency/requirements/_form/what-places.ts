@@ -31,6 +31,7 @@ function placeIn(path: string, entry: EntryValues): string {
   const [first = '', index = '', rest = ''] = splitAt(path)
   if (first === 'atLeast') return 'hours'
   if (first === 'withinMonths') return 'togetherMonths'
+  if (first === 'hour') return 'hourMinutes'
   if (first === 'caps') return capPlace(index, rest, entry)
   if (first === 'of') return narrowPlace(index)
   if (first !== 'parts') return 'criterion'

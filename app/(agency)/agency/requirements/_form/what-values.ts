@@ -59,6 +59,9 @@ export type EntryValues = NarrowValues & {
   rows: HoursRow[]
   togetherMonths: number | null
   eachOnce: boolean
+  /** How many minutes an hour of the rule is, where it is not sixty; and whether whole hours and halves alone count. */
+  hourMinutes: number | null
+  inHalves: boolean
   /** What the rule asks for as it stands: its order is kept, and a rule that the form cannot show. */
   kept: string
 }
@@ -111,6 +114,8 @@ export const blankEntry: EntryValues = {
   rows: [],
   togetherMonths: null,
   eachOnce: false,
+  hourMinutes: null,
+  inHalves: false,
   kept: '',
 }
 export const blankWhat: WhatValues = {

@@ -11,14 +11,17 @@ import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
-import { DateField } from '@/app/_ui/form'
+import { DateField, SelectField } from '@/app/_ui/form'
 import { longDay } from '@/lib/platform/words-of-time'
 import {
   keepOwnDatesInput,
+  type OwnDateKind,
   ownDateFields,
   ownDateKinds,
   ownDateLabels,
+  ownDateSaid,
   type ownDatesShape,
+  startKinds,
 } from '@/lib/requirements/engine/own-dates'
 import type { MemberProps } from './member'
 
@@ -38,7 +41,7 @@ export function OwnDates({ member, agency }: MemberProps) {
             <Facts
               items={ownDateKinds.map((kind) => ({
                 label: ownDateLabels[kind],
-                value: dayOf(kept[ownDateFields[kind]]),
+                value: saidOf(kind, kept[ownDateFields[kind]]),
               }))}
             />
           )
@@ -48,7 +51,12 @@ export function OwnDates({ member, agency }: MemberProps) {
   )
 }
 
-const dayOf = (on: string | null) => (on ? longDay(on) : 'none')
+const saidOf = (kind: OwnDateKind, on: string | null) => (on ? ownDateSaid(kind, on, longDay) : 'none')
+const kindOf = (field: string) => ownDateKinds.find((kind) => ownDateFields[kind] === field) ?? 'license'
+const months = Array.from({ length: 12 }, (_, i) => {
+  const value = `2000-${String(i + 1).padStart(2, '0')}-01`
+  return { value, label: ownDateSaid('birth-month', value, longDay) }
+})
 
 const names = Object.fromEntries(ownDateKinds.map((kind) => [ownDateFields[kind], ownDateLabels[kind]]))
 
@@ -66,10 +74,10 @@ function DatesForm({ kept, whose }: { kept: Kept; whose: { agencyId: string; per
       form={form}
       command={keep}
       onSend={keep.run}
-      saves={{ names, words: (_field, value) => dayOf(typeof value === 'string' ? value : null) }}
+      saves={{ names, words: (field, value) => saidOf(kindOf(field), typeof value === 'string' ? value : null) }}
     >
       <p>Only what a rule asks for is needed. What is owed by it is worked out again when a day changes.</p>
-      {ownDateKinds.map((kind) => (
+      {startKinds.map((kind) => (
         <DateField
           key={kind}
           label={ownDateLabels[kind]}
@@ -78,6 +86,15 @@ function DatesForm({ kept, whose }: { kept: Kept; whose: { agencyId: string; per
           {...form.register(ownDateFields[kind], { setValueAs: blankIsNothing })}
         />
       ))}
+      <SelectField
+        label={ownDateLabels['birth-month']}
+        optional
+        hint="Only where a rule follows it, as some licenses do. Neither the day nor the year of birth is kept."
+        error={errors.birthMonth?.message}
+        {...form.register('birthMonth', { setValueAs: blankIsNothing })}
+        empty="Not kept"
+        options={months}
+      />
       <p className="at-gap">
         <Button type="submit" variant="outline" busy={keep.pending}>
           Keep these days

@@ -1,0 +1,3 @@
+ALTER TABLE "own_dates" DROP CONSTRAINT "own_dates_kind";--> statement-breakpoint
+ALTER TABLE "own_dates" ADD CONSTRAINT "own_dates_month_alone" CHECK ("own_dates"."kind" <> 'birth-month' or (extract(year from "own_dates"."dated_on") = 2000 and extract(day from "own_dates"."dated_on") = 1));--> statement-breakpoint
+ALTER TABLE "own_dates" ADD CONSTRAINT "own_dates_kind" CHECK ("own_dates"."kind" in ('license', 'certification', 'appointment', 'promotion', 'grant-contact', 'application', 'birth-month'));
