@@ -1,7 +1,8 @@
 /** What is told of a mandate pack, in the words of the requirements: to read, and to compare with what it was. */
 import type { PackDetail } from '@/lib/mandates/inputs'
 import { disciplineNames, holdingNames, placeName, sinceWords } from '@/lib/mandates/words'
-import { capital } from '@/lib/platform/words'
+import { capital, joined } from '@/lib/platform/words'
+import { ownDateWords, type StartKind } from '@/lib/requirements/engine/own-dates'
 import { dueWords, limitsWords, repeatWords } from '../(agency)/agency/requirements/words'
 
 export type ToldPack = Omit<NonNullable<PackDetail['adoptions'][number]['before']>, 'title'> & { title: string }
@@ -24,14 +25,26 @@ export function factsOf(pack: ToldPack): Told[] {
   return Object.entries(told).flatMap(([label, value]) => (value ? [{ label, value }] : []))
 }
 
-function ruleWords({ asks, asksNotes, asksDay, terms }: NonNullable<ToldPack['rule']>) {
+function ruleWords({ asks, asksNotes, asksDay, asksGiven = {}, terms }: NonNullable<ToldPack['rule']>) {
+  const { courses, countsFrom, months } = asksGiven
+  const open = [courses?.words, countsFrom, months?.words].filter((each) => each !== undefined)
   return {
     'What counts': [`${capital(asks)}.`, ...asksNotes].join(' '),
-    'By when': asksDay ? `By ${asksDay}: the agency gives it` : dueWords(terms),
-    'How often': repeatWords({ ...terms, repeatFrom: terms.repeatFrom ?? 'completion' }),
+    'By when': asksDay
+      ? `By ${asksDay}: the agency gives it`
+      : months
+        ? `Within months that the agency gives${startWords(terms.limits)}`
+        : dueWords(terms),
+    'How often': months?.again
+      ? 'Again after as many months'
+      : repeatWords({ ...terms, repeatFrom: terms.repeatFrom ?? 'completion' }),
+    'The agency gives': open.length > 0 ? `${capital(joined(open))}.` : '',
     Bounds: limitsWords(terms.limits).join(' '),
   }
 }
+
+const startWords = ({ countedFrom }: { countedFrom?: StartKind | undefined }): string =>
+  countedFrom ? `, from ${ownDateWords[countedFrom]}` : ''
 
 /** What became different, each with what it was. */
 export function differencesOf(before: ToldPack, now: ToldPack): { label: string; was: string; is: string }[] {

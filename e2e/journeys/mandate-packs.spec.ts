@@ -88,6 +88,24 @@ test('a day that only the agency knows is asked before the pack is adopted, and 
   await expect(desk.getByText('By December 31, 2028', { exact: false }).first()).toBeVisible()
 })
 
+test('what a list names that only the agency has is asked before the pack is adopted', async ({ browserOf }) => {
+  const { coordinator } = await newPlace()
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`${PACKS}/nj-13-1-13-1`)
+  await expect(desk.getByText('The courses of this year’s list', { exact: false }).first()).toBeVisible()
+  await expect(desk.getByRole('link', { name: 'Edit first' })).toHaveCount(0)
+  await desk.getByText('I have read the source, and it asks this').click()
+  await desk.getByRole('button', { name: /^Adopt it/ }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Give the courses of this year')
+  await desk.getByLabel('Courses, all of them').fill('Use of force 2026\nDe-escalation 2026')
+  await expectAccessible(desk)
+  await desk.reload()
+  await expect(desk.getByLabel('Courses, all of them')).toHaveValue('Use of force 2026\nDe-escalation 2026')
+  await desk.getByRole('button', { name: /^Adopt it/ }).click()
+  await expect(desk.getByText('The pack is adopted: this is its requirement')).toBeVisible()
+  await expect(desk.getByText('a course called “De-escalation 2026”', { exact: false }).first()).toBeVisible()
+})
+
 test('a coordinator edits a pack before it is adopted: by when is theirs, and the source stays', async ({
   browserOf,
 }) => {

@@ -15,7 +15,7 @@ import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingIn
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
 import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { isSaidAlready, takenOver, termsOf } from './rules'
+import { isSaidAlready, missingIn, takenOver, termsOf } from './rules'
 import { packAdoptions, packEditions, packReadings } from './tables'
 import { leadWords } from './words'
 
@@ -53,23 +53,25 @@ export async function recordPackReading(ctx: Ctx, input: unknown): Promise<{ sta
  * says that they read the source; their name and the day stand in the requirement's source, and that by when is the agency's own
  * where `clock` says so otherwise than the pack. Sent twice, it is adopted once.
  * @throws not-found; forbidden; not-now for a lead and for what requirements cannot say; conflict for an older edition;
- * invalid without the reading, without the day that the pack leaves to the agency, for a unit that is not there, or for a clock that lacks its days
+ * invalid without the reading, without what the pack leaves to the agency, for a unit that is not there, or for a clock that lacks its days
  */
 export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
-  const { key, ...given } = adoptPackInput.parse(input)
-  const { agencyId, packId, edition, haveRead, clock, ...whom } = given
+  const { key, ...sent } = adoptPackInput.parse(input)
+  const { agencyId, packId, edition, haveRead, clock, given, ...whom } = sent
   if (!can.adopt(ctx.actor, agencyId)) throw can.readFor(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
-  return writeOnce(ctx, 'pack.adopted', { key, terms: given }, async (w) => {
+  return writeOnce(ctx, 'pack.adopted', { key, terms: sent }, async (w) => {
     const row = await latestOf(w, packId, edition)
     const pack = adoptableOf(row)
     const byDay = (clock ?? pack.rule.terms).dueKind === 'by-date'
     if (pack.rule.asksDay && byDay && !clock?.dueBy) throw invalid('clock.dueBy', `Give ${pack.rule.asksDay}.`)
+    const [field, says] = missingIn(pack.rule, given) ?? []
+    if (field && says) throw invalid(`given.${field}`, says)
     const signed = await signedBy(w, { agencyId, row, haveRead })
     const {
       agencyId: _,
       key: __,
       ...terms
-    } = makeRequirementInput.parse({ agencyId, ...termsOf(pack, whom, signed, clock) })
+    } = makeRequirementInput.parse({ agencyId, ...termsOf(pack, whom, signed, { clock, given }) })
     const { requirementId } = await addRequirement(w, agencyId, terms)
     await answer(w, { requirementId, packId, edition, agencyId, answer: 'adopted', version: 1 }, signed)
     w.record('pack.adopted', {

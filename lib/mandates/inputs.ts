@@ -4,7 +4,7 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textBlock } from '@/lib/platform/text'
 import { ruleFields, whomFields } from '@/lib/requirements/inputs'
 import { disciplines } from './fields'
-import { packFields, packRule } from './pack'
+import { givenShape, packFields, packRule } from './pack'
 
 export const findings = ['as-written', 'differs'] as const
 export const adoptionAnswers = ['adopted', 'kept'] as const
@@ -45,6 +45,8 @@ export const adoptPackInput = z.object({
   ...whomFields,
   /** By when and how often, where the agency says so itself; what is asked, and on what basis, stays the pack's. */
   clock: z._default(z.nullable(clock), null),
+  /** What the pack leaves to the agency, where it does. */
+  given: z._default(z.nullable(givenShape), null),
   /** Whoever adopts has read the source; needed where two people have not. */
   haveRead,
 })

@@ -345,6 +345,34 @@ test('a day that only the agency knows is asked of it, and stays when the pack c
   expect(await getRequirement(ctx, { requirementId })).toMatchObject({ version: 2, dueBy, repeatMonths: 24 })
 })
 
+test('what stands in an award is asked of the agency before it adopts, each by its name', async () => {
+  const { own } = world
+  const { ctx } = own.coordinator
+  const packId = 'us-ojp-fpoc-120'
+  const sent = { ...adopting(own, packId), haveRead: true }
+  const given = { titles: ['Grants Financial Management'], countsFrom: '2019-01-01' }
+  for (const [nothing, field] of [
+    [null, 'given.titles'],
+    [{ ...given, titles: [] }, 'given.titles'],
+    [{ ...given, countsFrom: null }, 'given.countsFrom'],
+  ] as const)
+    await expect(adoptPack(ctx, { ...sent, given: nothing })).rejects.toMatchObject({
+      fields: [{ field, message: expect.stringMatching(/^Give the /) }],
+    })
+  const { requirementId } = await adoptPack(ctx, { ...sent, given })
+  const made = await getRequirement(ctx, { requirementId })
+  expect(made).toMatchObject({ criterion: { of: { titles: given.titles } }, limits: { countsFrom: '2019-01-01' } })
+  expect(made.citation).toMatch(/What it leaves to the agency is as that gave it\.$/)
+  expect((await getPack(ctx, { packId, agencyId: own.agencyId })).adoptions).toMatchObject([{ ownClock: false }])
+  const months = { ...adopting(own, 'tx-26tac-370'), haveRead: true }
+  await expect(adoptPack(ctx, { ...months, given })).rejects.toMatchObject({ fields: [{ field: 'given.months' }] })
+  const term = await adoptPack(ctx, { ...months, given: { months: 24 } })
+  expect(await getRequirement(ctx, term)).toMatchObject({ repeatMonths: 24, limits: { withinMonths: 24 } })
+  expect((await getPack(ctx, { packId: 'tx-26tac-370', agencyId: own.agencyId })).adoptions).toMatchObject([
+    { ownClock: false },
+  ])
+})
+
 test('of a rule that names a day since, the day that an agency had from it stays where the pack leaves it open later', () => {
   const [named] = packs.filter(({ rule }) => rule?.terms.dueKind === 'by-date' && rule.terms.dueBy !== null)
   if (!named?.rule) throw new Error('No pack names a day.')

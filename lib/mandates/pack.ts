@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
 import { certificationKinds } from '@/lib/certifications/kinds'
+import { dayText, textLine } from '@/lib/platform/text'
 import { deliveryModes } from '@/lib/requirements/engine/narrowing'
 import { ownDateKinds } from '@/lib/requirements/engine/own-dates'
 import { ruleFields, statusKinds } from '@/lib/requirements/inputs'
@@ -18,8 +19,37 @@ const suggestion = z.discriminatedUnion('population', [
   z.object({ population: z.literal('everyone') }),
   z.object({ population: z.literal('employment'), employment: z.enum(employments) }),
   z.object({ population: z.literal('position'), positionLike: words }),
+  /** By name: those of an award, say. */
+  z.object({ population: z.literal('people') }),
 ])
 export type Suggestion = z.infer<typeof suggestion>
+
+/** What only the agency knows of a rule, as it says it. */
+export const givenShape = z.object({
+  /** Names of courses. */
+  titles: z._default(
+    z.array(textLine({ most: 200, missing: 'Name the course.' })).check(z.maxLength(20, 'At most 20 courses.')),
+    [],
+  ),
+  countsFrom: z._default(z.nullable(dayText()), null),
+  months: z._default(
+    z.nullable(
+      z.int('Give whole months.').check(z.minimum(1, 'At least 1 month.'), z.maximum(240, 'At most 240 months.')),
+    ),
+    null,
+  ),
+})
+export type Given = z.infer<typeof givenShape>
+
+/** The same as the rule asks for it: each as it goes on "Give". */
+const asksGiven = z.object({
+  /** `every`: all of them, not any one. They take the place of the subject that the terms name. */
+  courses: z.optional(z.object({ words, every: z.boolean() })),
+  /** The first day from which training counts. */
+  countsFrom: z.optional(words),
+  /** Within how many months; `again`: and then as often. */
+  months: z.optional(z.object({ words, again: z.boolean() })),
+})
 
 /** What the rules must say of one person on a day: each pack is tried on its own. */
 const workedCase = z.object({
@@ -37,6 +67,7 @@ const workedCase = z.object({
   ),
   /** The day that the agency gave, where the rule asks for one. */
   dueBy: z.optional(dayOfYears),
+  given: z.optional(givenShape),
   on: dayOfYears,
   is: z.enum(statusKinds),
   dueOn: z.optional(dayOfYears),
@@ -47,6 +78,8 @@ export const packRule = z.object({
   terms: z.object(ruleFields),
   /** The first day by which it is due, where only the agency knows it, as it goes on "By"; the terms name none then. */
   asksDay: z.optional(words),
+  /** What else only the agency knows; the terms leave it out. */
+  asksGiven: z.optional(asksGiven),
   suggests: suggestion,
   /** What the rule here does not look at, so that somebody must. */
   leaves: z.array(words),
@@ -88,6 +121,14 @@ export const packShape = z.object(packFields).check(
   z.refine(
     ({ rule }) => (rule?.asksDay !== undefined) === (rule?.terms.dueKind === 'by-date' && rule.terms.dueBy === null),
     'A rule that is due by a day names it or says which day the agency gives.',
+  ),
+  z.refine(
+    ({ rule }) => !rule?.asksGiven?.courses || rule.terms.criterion.kind === 'training',
+    'A rule whose courses the agency names asks for one training in whole.',
+  ),
+  z.refine(
+    ({ rule }) => !rule?.asksGiven?.months || rule.terms.dueKind === 'within-months-of-start',
+    'A rule whose months the agency gives is due within months.',
   ),
 )
 

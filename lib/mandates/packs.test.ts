@@ -8,7 +8,7 @@ import { cycleOn, deriveObligations, statusOn } from '@/lib/requirements/engine/
 import { clockOf, previewRequirementInput, type RequirementTerms } from '@/lib/requirements/inputs'
 import { settled } from '@/lib/requirements/settled'
 import { isLead, type Pack, type PackRule, packShape } from './pack'
-import { citationOf, takenOver, termsOf } from './rules'
+import { citationOf, filled, takenOver, termsOf } from './rules'
 import { leadWords } from './words'
 
 const packs = (await mandatePacks()).map((each) => packShape.parse(each))
@@ -16,7 +16,7 @@ const ruled = packs.filter((pack): pack is Pack & { rule: PackRule } => pack.rul
 const LONG_AGO = '2000-01-01'
 
 /** As an agency would adopt it that has always asked everybody. */
-function adopted(pack: Pack & { rule: PackRule }, dueBy?: string): RequirementTerms {
+function adopted(pack: Pack & { rule: PackRule }, { dueBy, given }: Partial<Worked> = {}): RequirementTerms {
   const whom = {
     population: 'everyone' as const,
     unitId: null,
@@ -33,7 +33,10 @@ function adopted(pack: Pack & { rule: PackRule }, dueBy?: string): RequirementTe
     requirementId: __,
     ...terms
   } = previewRequirementInput.parse({
-    ...termsOf(pack, { ...whom, effectiveFrom: LONG_AGO }, signed, dueBy ? { ...pack.rule.terms, dueBy } : null),
+    ...termsOf(pack, { ...whom, effectiveFrom: LONG_AGO }, signed, {
+      clock: dueBy ? { ...pack.rule.terms, dueBy } : null,
+      given: given ?? null,
+    }),
     agencyId: '01900000-0000-7000-8000-000000000000',
   })
   return settled(terms)
@@ -69,7 +72,7 @@ function said(terms: RequirementTerms, { serves, dates, earned, held = [], on }:
 
 describe.each(ruled)('$id', (pack) => {
   it.each(pack.rule.worked)('is $is on $on for whoever serves since $serves', (worked) => {
-    const { kind, dueOn } = said(adopted(pack, worked.dueBy), worked)
+    const { kind, dueOn } = said(adopted(pack, worked), worked)
     expect({ is: kind, ...(worked.dueOn && { dueOn }) }).toEqual({
       is: worked.is,
       ...(worked.dueOn && { dueOn: worked.dueOn }),
@@ -131,7 +134,7 @@ test('the name of whoever read it leaves room for where it stands and what is th
 })
 
 test('a clock of the agency’s own is so no longer once the pack says the same', () => {
-  const [pack] = ruled.filter(({ rule }) => rule.terms.dueKind === 'within-days-of-start')
+  const [pack] = ruled.filter(({ rule }) => rule.terms.dueKind === 'within-days-of-start' && !rule.asksGiven)
   if (!pack) throw new Error('There is no such pack.')
   const signed = { verifiedOn: '2026-11-03', reader: 'Ada Reyes', today: '2026-11-27' }
   const within = (withinDays: number) => ({
@@ -142,4 +145,31 @@ test('a clock of the agency’s own is so no longer once the pack says the same'
   const taken = (to: number) => takenOver(held, pack, { pack: within(to), signed, effectiveFrom: '2027-01-01' })
   expect(taken(12)).toMatchObject({ withinDays: 11, citation: expect.stringMatching(/as the agency set it\.$/) })
   expect(taken(11)).toMatchObject({ withinDays: 11, citation: expect.stringMatching(/2026\.$/) })
+})
+
+test('what an agency said of a rule is said of its next edition too, and a rule that leaves nothing takes nothing from it', () => {
+  const pack = ruled.find(({ id }) => id === 'us-ojp-fpoc-120')
+  if (!pack) throw new Error('There is no such pack.')
+  const given = { titles: ['Course A', 'Course B'], countsFrom: '2024-01-01', months: 7 }
+  const held = adopted(pack, { given })
+  expect(held).toMatchObject({
+    criterion: { kind: 'training', of: { titles: given.titles } },
+    limits: { countsFrom: '2024-01-01' },
+    withinDays: 120,
+    citation: expect.stringMatching(/What it leaves to the agency is as that gave it\.$/),
+  })
+  expect(held.limits.withinMonths).toBeUndefined()
+  const signed = { verifiedOn: '2026-11-03', reader: 'Ada Reyes', today: '2026-11-27' }
+  const longer = { ...pack, rule: { ...pack.rule, terms: { ...pack.rule.terms, withinDays: 150 } } }
+  const taken = takenOver(held, pack, { pack: longer, signed, effectiveFrom: '2027-01-01' })
+  expect(taken).toMatchObject({ criterion: held.criterion, limits: held.limits, withinDays: 150 })
+  const { asksGiven: _, ...closed } = longer.rule
+  expect(
+    takenOver(held, pack, { pack: { ...longer, rule: closed }, signed, effectiveFrom: '2027-01-01' }),
+  ).toMatchObject({
+    criterion: pack.rule.terms.criterion,
+  })
+  const [all] = ruled.filter(({ id }) => id === 'nj-13-1-13-1')
+  expect(all && filled(all.rule, given).criterion).toMatchObject({ kind: 'some', count: 2 })
+  expect(all && filled(all.rule, { ...given, titles: ['Course A'] }).criterion).toMatchObject({ kind: 'training' })
 })

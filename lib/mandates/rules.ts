@@ -2,12 +2,13 @@
 import type { AgencyKind } from '@/lib/agencies/inputs'
 import { addMonths, type Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
+import { type Criterion, singlesIn } from '@/lib/requirements/engine/criterion'
 import type { Limits } from '@/lib/requirements/engine/limits'
 import type { RequirementTerms } from '@/lib/requirements/inputs'
 import { settled } from '@/lib/requirements/settled'
 import type { Discipline } from './fields'
 import type { Clock, findings, PackStatus } from './inputs'
-import { isLead, type Pack, type PackRule, type Suggestion } from './pack'
+import { type Given, isLead, type Pack, type PackRule, type Suggestion } from './pack'
 
 export type Reading = { readerId: string; readOn: Day; found: (typeof findings)[number] }
 export type Standing = { status: PackStatus; verifiedOn: Day | null; againDueOn: Day | null }
@@ -50,7 +51,7 @@ export function isSaidAlready(readings: readonly Said[], { readerId, readOn, fou
 export const isAdoptable = ({ rule, holds, confidence }: Pick<Pack, 'rule' | 'holds' | 'confidence'>): boolean =>
   rule !== null && holds === 'in-force' && !isLead({ confidence })
 
-type Signed = { verifiedOn: Day | null; reader: string; today: Day; ownClock?: boolean }
+type Signed = { verifiedOn: Day | null; reader: string; today: Day; ownClock?: boolean; gave?: boolean }
 type Whom = Pick<
   RequirementTerms,
   | 'population'
@@ -69,12 +70,57 @@ export function termsOf(
   pack: Pack & { rule: PackRule },
   whom: Whom,
   signed: Signed,
-  clock: Clock | null = null,
+  { clock = null, given = null }: { clock?: Clock | null; given?: Given | null } = {},
 ): RequirementTerms {
-  const { terms } = pack.rule
-  const asWritten = { ...terms, ...whom, name: pack.title, citation: citationOf(pack, signed) }
+  const gave = Boolean(pack.rule.asksGiven)
+  const terms = filled(pack.rule, given)
+  const asWritten = { ...terms, ...whom, name: pack.title, citation: citationOf(pack, { ...signed, gave }) }
   const own = clock ? withClock(asWritten, clock) : asWritten
-  return sameClock(own, asWritten) ? asWritten : { ...own, citation: citationOf(pack, { ...signed, ownClock: true }) }
+  return sameClock(own, asWritten)
+    ? asWritten
+    : { ...own, citation: citationOf(pack, { ...signed, gave, ownClock: true }) }
+}
+
+type Ruled = Pick<PackRule, 'terms' | 'asksGiven'>
+
+/** The terms with what the agency says of them: what it has not said yet stays open. */
+export function filled({ terms, asksGiven = {} }: Ruled, given: Given | null): PackRule['terms'] {
+  if (given === null) return terms
+  const { courses, countsFrom, months } = asksGiven
+  const limits = {
+    ...terms.limits,
+    ...(countsFrom && given.countsFrom && { countsFrom: given.countsFrom }),
+    ...(months && given.months && { withinMonths: given.months }),
+  }
+  return {
+    ...terms,
+    limits,
+    ...(courses && given.titles.length > 0 && { criterion: named(terms.criterion, given.titles, courses.every) }),
+    ...(months?.again && given.months && { repeatMonths: given.months }),
+  }
+}
+
+/** Any one of these courses, or all of them; what else the pack says of a training holds of each. */
+function named(criterion: Criterion, titles: readonly string[], every: boolean): Criterion {
+  if (criterion.kind !== 'training') return criterion
+  const { topics: _, ...of } = criterion.of
+  if (!every || titles.length === 1) return { kind: 'training', of: { ...of, titles: [...titles] } }
+  const each = titles.map((title) => ({ kind: 'training' as const, of: { ...of, titles: [title] } }))
+  return { kind: 'some', count: each.length, of: each }
+}
+
+/** What of it is missing, with the field and the sentence; nothing where all is there. */
+export function missingIn({ asksGiven = {} }: Ruled, given: Given | null): [keyof Given, string] | null {
+  const { courses, countsFrom, months } = asksGiven
+  if (courses && !given?.titles.length) return ['titles', `Give ${courses.words}.`]
+  if (countsFrom && !given?.countsFrom) return ['countsFrom', `Give ${countsFrom}.`]
+  return months && !given?.months ? ['months', `Give ${months.words}.`] : null
+}
+
+/** What an agency said of a rule that it has, to be said of the next edition too. */
+function givenIn({ criterion, limits }: RequirementTerms): Given {
+  const titles = singlesIn(criterion).flatMap((each) => (each.kind === 'training' ? (each.of.titles ?? []) : []))
+  return { titles, countsFrom: limits.countsFrom ?? null, months: limits.withinMonths ?? null }
 }
 
 /** Limits that say by when; all others say what counts. */
@@ -116,14 +162,15 @@ export function takenOver(
   made: Pack | undefined,
   { pack, signed, effectiveFrom }: { pack: Pack & { rule: PackRule }; signed: Signed; effectiveFrom: Day },
 ): RequirementTerms {
-  const asWritten = { ...held, ...pack.rule.terms, effectiveFrom }
+  const gave = Boolean(pack.rule.asksGiven)
+  const asWritten = { ...held, ...filled(pack.rule, givenIn(held)), effectiveFrom }
   const own = isOwnClock(held, made) || pack.rule.asksDay ? withClock(asWritten, held) : asWritten
-  return { ...own, citation: citationOf(pack, { ...signed, ownClock: !sameClock(own, asWritten) }) }
+  return { ...own, citation: citationOf(pack, { ...signed, gave, ownClock: !sameClock(own, asWritten) }) }
 }
 
 /** Whether a requirement falls due otherwise than the pack says that it was made of. */
 export const isOwnClock = (held: RequirementTerms, made: Pack | undefined): boolean =>
-  Boolean(made?.rule) && !sameClock(held, { ...held, ...made?.rule?.terms })
+  Boolean(made?.rule) && !sameClock(held, { ...held, ...(made?.rule && filled(made.rule, givenIn(held))) })
 
 const CITATION = 300
 /** So that there is room for the rest of it; the whole name stands with the adoption. */
@@ -133,11 +180,12 @@ const shortened = (text: string, most: number) => (text.length > most ? `${text.
 
 /** "1 TAC 62.52. Two people read it against its source, the later on November 3, 2026." Who stands for it is never cut off. */
 export function citationOf({ citation }: Pick<Pack, 'citation'>, signed: Signed): string {
-  const { verifiedOn, reader, today, ownClock = false } = signed
+  const { verifiedOn, reader, today, ownClock = false, gave = false } = signed
   const by = verifiedOn
     ? `Two people read it against its source, the later on ${longDay(verifiedOn)}.`
     : `${shortened(reader, SIGNATURE)} read it at its source on ${longDay(today)}.`
-  const read = ownClock ? `${by} By when is as the agency set it.` : by
+  const own = gave ? `${by} What it leaves to the agency is as that gave it.` : by
+  const read = ownClock ? `${own} By when is as the agency set it.` : own
   const room = CITATION - read.length - 1
   const whole = /[.!?]$/.test(citation) ? citation : `${citation}.`
   return `${whole.length > room ? shortened(citation, room) : whole} ${read}`
@@ -165,6 +213,7 @@ export function suggestedWhom(suggests: Suggestion, positions: readonly string[]
   }
   if (suggests.population === 'employment')
     return { ...nobody, population: 'employment' as const, employment: suggests.employment }
+  if (suggests.population === 'people') return { ...nobody, population: 'people' as const }
   const like = suggests.population === 'position' ? suggests.positionLike.toLowerCase() : null
   const position = like === null ? undefined : positions.find((each) => each.toLowerCase().includes(like))
   return position === undefined

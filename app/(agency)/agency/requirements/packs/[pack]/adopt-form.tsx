@@ -2,7 +2,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
-import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, keepDraft, readDraft } from '@/app/_client/draft'
@@ -15,7 +14,7 @@ import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { DateField, FormActions, FormPart } from '@/app/_ui/form'
 import { adoptPackInput, type PackDetail } from '@/lib/mandates/inputs'
-import { suggestedWhom } from '@/lib/mandates/rules'
+import { filled, suggestedWhom } from '@/lib/mandates/rules'
 import { capital } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
@@ -26,15 +25,14 @@ import { blankAnd, type WhomValues, whomIn } from '../../_form/whom'
 import { WhomFields } from '../../_form/whom-part'
 import { adoptStep } from '../adopt-step'
 import { HaveRead } from '../have-read'
+import { givenOf, type Sent, type Typed } from './adopt-values'
+import { GivenPart } from './given-part'
 
-type Given = z.output<typeof adoptPackInput>
-/** Whom it is for by name, with what they are called: only who they are is sent. */
-type Typed = z.input<typeof adoptPackInput> & { people: Person[] }
 type Rule = NonNullable<PackDetail['rule']>
 type Props = { pack: PackDetail; rule: Rule; agency: Agency; editHref: string; onDone: (requirementId: string) => void }
 
 /** What the form knows beside what is sent, the schema leaves out. */
-const resolver = zodResolver(adoptPackInput) as unknown as Resolver<Typed, unknown, Given>
+const resolver = zodResolver(adoptPackInput) as unknown as Resolver<Typed, unknown, Sent>
 
 /** What would follow, and the button that adopts it; whom it is for is as the pack suggests until somebody says otherwise. */
 export function AdoptForm(props: Props) {
@@ -50,22 +48,23 @@ export function AdoptForm(props: Props) {
 function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choices: Choices }) {
   const { packId, edition } = pack
   const { agencyId } = agency
-  const form = useForm<Typed, unknown, Given>({
+  const form = useForm<Typed, unknown, Sent>({
     resolver,
     defaultValues: {
-      ...{ agencyId, packId, edition, effectiveFrom: todayAt(agency), haveRead: false, people: [] },
+      ...{ agencyId, packId, edition, effectiveFrom: todayAt(agency), haveRead: false, people: [], courses: '' },
+      given: rule.asksGiven ? { titles: [], countsFrom: null, months: null } : null,
       clock: rule.asksDay ? rule.terms : null,
       ...suggestedWhom(rule.suggests, choices.positions),
     },
     shouldFocusError: false,
   })
   const { register, control, formState } = form
-  const { population, unitId, position, employment, role, teamId, personIds, effectiveFrom, clock } = useWatch({
-    control,
-  })
+  const { population, unitId, position, employment, role, teamId, personIds, effectiveFrom, clock, given, courses } =
+    useWatch({ control })
   const named = useWatch({ control, name: 'people' })
   const whom = onlyChosen({ population, unitId, position, employment, role, teamId, personIds })
-  const live = useCounted({ ...rule.terms, ...clock, agencyId, ...whom, effectiveFrom })
+  const asked = filled(rule, givenOf(given, courses))
+  const live = useCounted({ ...asked, ...clock, agencyId, ...whom, effectiveFrom })
   const forget = useKeptWords(form, adoptionOf(pack, agencyId))
   const adopt = useCommand(api.mandates.adoptPack, {
     setError: form.setError,
@@ -97,7 +96,13 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
   }
   return (
     <Split>
-      <CommandForm form={form} command={adopt} onSend={(given) => adopt.run({ ...given, ...onlyChosen(given) })}>
+      <CommandForm
+        form={form}
+        command={adopt}
+        onSend={(sent) =>
+          adopt.run({ ...sent, ...onlyChosen(sent), given: rule.asksGiven ? givenOf(sent.given, courses) : null })
+        }
+      >
         <WhomFields
           register={register}
           errors={{ ...formState.errors, people: { message: formState.errors.personIds?.message } }}
@@ -105,6 +110,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
           choices={choices}
           named={{ agencyId, people: named, onChange: nameThem }}
         />
+        {rule.asksGiven ? <GivenPart form={form} asks={rule.asksGiven} /> : null}
         <FormPart legend={rule.asksDay ? 'By when, and from when' : 'From when'}>
           {rule.asksDay ? (
             <DateField
@@ -125,9 +131,11 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
           <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
         )}
         <FormActions>
-          <LinkButton variant="outline" href={editHref} onClick={takeAlong}>
-            Edit first
-          </LinkButton>
+          {rule.asksGiven ? null : (
+            <LinkButton variant="outline" href={editHref} onClick={takeAlong}>
+              Edit first
+            </LinkButton>
+          )}
           <Button type="submit" busy={adopt.pending}>
             {adoptStep(pack, live.preview?.appliesTo)}
           </Button>
