@@ -229,8 +229,8 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   if (months === null || lacksBirthMonth(version)) return null
   const fixed = fixedDaysOf(version, done.anchor)
   const period = fixed && periodAfter(fixed, done, version, completed)
-  if (fixed && period && numberOf(fixed, period.to) > (version.limits?.lastPeriod ?? Number.POSITIVE_INFINITY))
-    return null
+  const last = version.limits?.lastPeriod
+  if (last !== undefined && fixed && period && numberOf(fixed, period.to) > last) return null
   const early = period === null ? doneEarly(version, completed) : null
   const natural = period
     ? withGrace(period.to, period, version)
