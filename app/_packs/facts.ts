@@ -3,7 +3,8 @@ import type { PackDetail } from '@/lib/mandates/inputs'
 import { disciplineNames, holdingNames, placeName, sinceWords } from '@/lib/mandates/words'
 import { capital, joined } from '@/lib/platform/words'
 import { ownDateWords, type StartKind } from '@/lib/requirements/engine/own-dates'
-import { dueWords, limitsWords, repeatWords } from '../(agency)/agency/requirements/words'
+import { limitsWords } from '../(agency)/agency/requirements/limits-words'
+import { dueWords, repeatWords } from '../(agency)/agency/requirements/words'
 
 export type ToldPack = Omit<NonNullable<PackDetail['adoptions'][number]['before']>, 'title'> & { title: string }
 type Told = { label: string; value: string }

@@ -1,7 +1,7 @@
 /** What bounds a rule beside its clock: how far back training counts, how long it may still be made up, who owes what part. */
 import * as z from 'zod/mini'
+import { addMonths } from '@/lib/platform/days'
 import { dayText, textLine } from '@/lib/platform/text'
-import { addMonths } from '@/lib/platform/time'
 import { startKinds } from './own-dates'
 
 const whole = (most: number, message: string) => z.int(message).check(z.minimum(1, message), z.maximum(most, message))

@@ -1,8 +1,8 @@
 /** Days of a single person that a rule may count from: what they are called, and what comes in and goes out. Pure. */
 import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
+import { addDays, type Day } from '@/lib/platform/days'
 import { dayText } from '@/lib/platform/text'
-import { addDays, type Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 
 /** Those from which days and months are counted. */

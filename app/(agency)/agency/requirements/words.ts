@@ -1,13 +1,13 @@
 /** How the screens of requirements say whom a requirement asks, what by when, and what would follow. */
 import type * as z from 'zod/mini'
 import { type TeamNamed, teamWords } from '@/lib/agencies/team-inputs'
-import { capital, count, figure, hours, joined } from '@/lib/platform/words'
+import { capital, count, figure, joined } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import type { Criterion } from '@/lib/requirements/engine/criterion'
-import { BIRTH_MONTH, type Limits } from '@/lib/requirements/engine/limits'
+import type { Limits } from '@/lib/requirements/engine/limits'
 import { ownDateWords, type StartKind } from '@/lib/requirements/engine/own-dates'
 import { employmentWords, holderWords } from '@/lib/requirements/explained/asked'
-import { every, monthDay, ordinal, sameDay, spanOf } from '@/lib/requirements/explained/spans'
+import { every, sameDay, spanOf } from '@/lib/requirements/explained/spans'
 import { narrowedWords } from '@/lib/requirements/explained/whom-words'
 import { clockOf, type requirementDetailShape, type requirementShape } from '@/lib/requirements/inputs'
 import type { previewShape, WhyNotAsked } from '@/lib/requirements/previewed/preview-shape'
@@ -144,75 +144,6 @@ export function windowWords(rule: Due & Repeats & Pick<Requirement, 'windowDays'
   const latecomers = rule.dueKind === 'by-date' ? `whoever starts after the day has ${days}` : null
   const words = [renewal, latecomers].filter((each) => each !== null)
   return words.length === 0 ? null : `${capital(joined(words))}.`
-}
-
-/** What bounds it beside its clock, a sentence each. */
-export function limitsWords(limits: Limits): string[] {
-  const {
-    roundedTo,
-    graceDays,
-    graceTo,
-    countsFrom,
-    lookBackMonths,
-    carryOverMinutes,
-    joiners,
-    minutesPerMonth,
-    breakMonths,
-    onLeave,
-    returnDays,
-    editionDays,
-    editionMonths,
-    firstPeriod = 1,
-    lastPeriod,
-    startedBy,
-    startedDueBy,
-    doneBy,
-    doneDueBy,
-  } = limits
-  return [
-    limits.countedFrom
-      ? `It is counted from ${ownDateWords[limits.countedFrom]}. Whoever has none on the roster is not asked.`
-      : null,
-    limits.afterCourses
-      ? 'It is counted from the day on which all of the training it follows was there. Whoever has not completed that is not asked yet; taken again it moves nothing.'
-      : null,
-    startedBy && startedDueBy
-      ? `Whose own day is ${longDay(startedBy)} or before has until ${longDay(startedDueBy)}.`
-      : null,
-    periodsWords(firstPeriod, lastPeriod),
-    doneBy && doneDueBy
-      ? `Whoever completed it by ${longDay(doneBy)}, however long ago, is due again by ${longDay(doneDueBy)}.`
-      : null,
-    roundedTo === BIRTH_MONTH
-      ? 'The last day moves on to the end of each person’s month of birth. Whoever has none on the roster is not asked.'
-      : null,
-    roundedTo && roundedTo !== BIRTH_MONTH ? `The last day moves on to the next ${monthDay(roundedTo)}.` : null,
-    graceTo ? `What is missing of a period may be made up in time until ${monthDay(graceTo)} after it.` : null,
-    graceDays ? `What is missing of a period may be made up in time for ${count(graceDays, 'day')} after it.` : null,
-    joiners === 'next-period' ? 'Whoever begins in the middle of a period owes nothing before the next one.' : null,
-    joiners === 'by-month'
-      ? `Whoever begins in the middle of a period owes ${minutesPerMonth ? `${hours(minutesPerMonth)} for each month` : 'the hours of the months'} that are left.`
-      : null,
-    countsFrom ? `Training counts from ${longDay(countsFrom)} on.` : null,
-    lookBackMonths
-      ? `Training counts that is at most ${spanOf(lookBackMonths)} old ${limits.countedFrom ? `on ${ownDateWords[limits.countedFrom]}` : 'when it begins to apply'}.`
-      : null,
-    breakMonths ? `After a break in service of ${spanOf(breakMonths)} it is asked again.` : null,
-    editionDays || editionMonths
-      ? `Whoever completed an earlier edition is asked again within ${editionMonths ? spanOf(editionMonths) : count(editionDays ?? 0, 'day')} after a new one that changes what is taught.`
-      : null,
-    onLeave ? 'Months of a period that are leave from the first day to the last are not owed.' : null,
-    returnDays ? `After leave at least ${count(returnDays, 'day')} are left.` : null,
-    carryOverMinutes ? `At most ${hours(carryOverMinutes)} beyond what is asked count for the next time.` : null,
-  ].filter((each) => each !== null)
-}
-
-/** "Of each person's own periods the first asks nothing.", "… only the second asks it." */
-function periodsWords(first: number, last: number | undefined): string | null {
-  if (last === first) return `Only the ${ordinal(first)} of each person’s own periods asks it.`
-  const until = last === undefined ? null : `after the ${ordinal(last)} it is asked no more`
-  if (first === 1) return until && `Of each person’s own periods, ${until}.`
-  return `The ${ordinal(first)} of each person’s own periods is the first that asks it${until ? `; ${until}` : ''}.`
 }
 
 /** A version is not in force before its day: "since May 4, 2024", "from January 1, 2027". */

@@ -5,15 +5,8 @@ import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { capital, count, hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import {
-  dueWords,
-  limitsWords,
-  type RequirementDetail,
-  repeatWords,
-  sinceWords,
-  whomWords,
-  windowWords,
-} from '../words'
+import { limitsWords } from '../limits-words'
+import { dueWords, type RequirementDetail, repeatWords, sinceWords, whomWords, windowWords } from '../words'
 
 /** What the newest version asks, and whether it holds yet or no more. */
 export function Now({ requirement, today }: { requirement: RequirementDetail; today: string }) {

@@ -1,6 +1,7 @@
 /** The terms of two versions of a requirement side by side, in the words of the rule. */
 import { capital } from '@/lib/platform/words'
-import { dueWords, limitsWords, type RequirementDetail, repeatWords, whomWords, windowWords } from '../words'
+import { limitsWords } from '../limits-words'
+import { dueWords, type RequirementDetail, repeatWords, whomWords, windowWords } from '../words'
 
 export type Version = RequirementDetail['versions'][number]
 /** A term as it is said, in one or more sentences; none where it says nothing. */
