@@ -359,7 +359,7 @@ describe('the app’s connection', () => {
 
   test('belongs to its transaction: what the driver’s handle is given goes the same way', async () => {
     const [side] = sides as [Side]
-    const rows = await read(side.trainee, (tx) => clientOf(tx)<{ id: string }[]>`select id from people`)
+    const rows = await read(side.trainee, async (tx) => clientOf(tx).unsafe<{ id: string }[]>('select id from people'))
     expect(rows).toHaveLength(1)
   })
 })

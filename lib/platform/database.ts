@@ -14,7 +14,8 @@ import type { Actor, Ctx } from './context'
 import { decoderOf, type Mapped } from './decoding'
 import { env } from './env'
 import { signedOut, unavailableBecause } from './errors'
-import { type Connect, type Lane, NotBegun } from './lane'
+import type { Asked } from './asked'
+import { type Connect, type Handle, type Lane, NotBegun } from './lane'
 import { Lanes } from './lanes'
 import { heard, keptOf, openingOf, type Turn } from './openings'
 import { pooled } from './pooler'
@@ -83,7 +84,7 @@ const PATIENCE_MS = 2_000
 const OPENING_MS = 5_000
 
 /** One statement that may be asked twice, without a transaction; asked again when its connection was lost. */
-async function alone<T>(work: (sql: postgres.TransactionSql) => PromiseLike<T>): Promise<T> {
+async function alone<T>(work: (sql: Handle) => PromiseLike<T>): Promise<T> {
   await settlePreparing()
   return persistently(open().lanes, async (lane) => {
     lane.statementMs = env().DATABASE_STATEMENT_SECONDS * 1000
@@ -124,13 +125,10 @@ const MOST_VALUES = 60
  * A statement is parsed once on each connection, whether it has a name or not; one that is not kept goes to the database and
  * back twice, first to be parsed.
  */
-const preparing = (inner: postgres.Sql): postgres.Sql =>
-  new Proxy(inner, {
-    get: (target, name) =>
-      name === 'unsafe'
-        ? (text: string, values: never[] = []) => target.unsafe(text, values, { prepare: values.length <= MOST_VALUES })
-        : Reflect.get(target, name),
-  })
+const preparing = (handle: Handle): Handle => ({
+  ...handle,
+  unsafe: (text, values = []) => handle.unsafe(text, values, { prepare: values.length <= MOST_VALUES }),
+})
 
 type Mode = 'read only' | 'read write'
 const BY_HEART = '; set local plan_cache_mode = force_generic_plan'
@@ -155,13 +153,12 @@ async function transaction<T>(
   const { lanes, db } = open()
   const dialect = (db as unknown as { dialect: ConstructorParameters<typeof PostgresJsTransaction>[0] }).dialect
   const kept = keptOf(actor)
-  const whole = async (handle: postgres.TransactionSql) => {
-    const inner = handle as unknown as postgres.Sql
+  const whole = async (handle: Handle) => {
     const { text, values } = openingOf(actor, acting, { turn })
-    const said = inner.unsafe<{ unnoted?: boolean }[]>(text, values, { prepare: true }).execute()
+    const said = handle.unsafe<{ unnoted?: boolean }[]>(text, values, { prepare: true }).execute()
     const acts = kept ? heard(kept, said) : said
     acts.catch(() => {}) // Should the work fail before it is waited for.
-    const session = new PostgresJsSession(preparing(inner), dialect, undefined, {})
+    const session = new PostgresJsSession(preparing(handle) as never, dialect, undefined, {})
     const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
     const [done] = await Promise.all([work(tx), acts])
     return done
@@ -238,9 +235,8 @@ export async function asSystem<T>(tx: Tx, ctx: Ctx, work: () => Promise<T>): Pro
 const act = <R extends object>(tx: Tx, text: string, acting: string) =>
   clientOf(tx).unsafe<R[]>(text, [acting], { prepare: true })
 
-/** The driver's own handle on a transaction, for copying in bulk and cursors. */
-export const clientOf = (tx: Tx): postgres.TransactionSql =>
-  (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client
+/** A transaction as the driver is asked in it: for cursors. */
+export const clientOf = (tx: Tx): Handle => (tx as unknown as { session: { client: Handle } }).session.client
 
 /** Builds queries that are sent elsewhere; it has no connection. */
 export const builder = (): Database => open().db
@@ -265,7 +261,7 @@ export function named<R>(name: string, build: (db: Database) => { prepare(name: 
  * Drizzle's own `execute` lets some turns of the event loop pass before it sends, so that what is sent after it, such as the
  * end of the transaction, might overtake it. This sends at once and leaves it the answer.
  */
-function sent<R>(client: postgres.TransactionSql, query: Built<R>, values: Record<string, unknown>): Promise<R> {
+function sent<R>(client: Handle, query: Built<R>, values: Record<string, unknown>): Promise<R> {
   const params = fillPlaceholders(query.params, values) as never[]
   const pending = client.unsafe(query.queryString, params, { prepare: true })
   if (query.fields) pending.values()
@@ -273,8 +269,19 @@ function sent<R>(client: postgres.TransactionSql, query: Built<R>, values: Recor
   const decode = decoderOf(query)
   if (decode) return pending.then((rows) => (rows as unknown as unknown[][]).map(decode) as R)
   const bound = Object.create(query) as Built<R>
-  bound.client = { unsafe: () => pending }
+  bound.client = new Answering(pending)
   return bound.execute(values)
+}
+
+/** For a query that Drizzle maps itself: what was sent already. */
+class Answering {
+  readonly #pending: Asked<unknown>
+  constructor(pending: Asked<unknown>) {
+    this.#pending = pending
+  }
+  unsafe(): Asked<unknown> {
+    return this.#pending
+  }
 }
 
 /** Condition that names the actor inside one statement, for `gated`. It belongs into the outermost `where` only. */

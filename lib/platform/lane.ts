@@ -5,6 +5,7 @@
  */
 import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core/utils/array'
 import type postgres from 'postgres'
+import { Asked, type DriverQuery } from './asked'
 import { unavailable } from './errors'
 
 const CONNECT_SECONDS = 10
@@ -12,8 +13,6 @@ const LIFE_MS = 30 * 60_000
 const IDLE_SECONDS = 600
 const GRACE_MS = 5_000 // The server stops a statement first; this is for a server that no longer answers.
 
-/** A query of the driver, as far as it is watched here. */
-type Sent = Promise<unknown> & { handler(query: Sent): unknown; reject(error: unknown): void; cancelled: unknown }
 /**
  * One transaction or savepoint: the first failure among what was sent in it, as PostgreSQL refuses what follows it, and whether
  * it has ended. What is asked of it afterwards would be done outside of it, and for nobody.
@@ -23,6 +22,11 @@ const hasEnded = ({ ended, within }: Scope): boolean => ended === true || (withi
 /** A part of a transaction that may be taken back alone. */
 type Savepoint = { savepoint: string; within: Scope }
 type Client = postgres.Sql
+/** A transaction as it is asked: the part of the driver's handle that Drizzle uses, and nothing that it would send otherwise. */
+export type Handle = {
+  unsafe<R = Record<string, unknown>[]>(...asked: Parameters<Client['unsafe']>): Asked<R>
+  savepoint(work: (sql: Handle) => unknown): Promise<unknown>
+}
 export type Connect = (options: postgres.Options<Record<string, never>>) => Client
 /** What a connection tells: that it is lost, or that its prepared statements were not there when they were needed. */
 type Tells = { lost: (lane: Lane) => void; unprepared: () => void }
@@ -52,7 +56,8 @@ const UNPREPARED = ['26000', '42P05'] // No such prepared statement, or another 
 export class Lane {
   readonly #client: Client
   readonly #born = Date.now()
-  readonly #sent = new Set<Sent>()
+  /** What is under way, and when it is over. */
+  readonly #sent = new Map<DriverQuery, Promise<void>>()
   #busySince = 0
   #greeted = false
   #savepoints = 0
@@ -85,7 +90,7 @@ export class Lane {
     if (this.lost) return
     const error = unavailable(message)
     this.lost = error
-    for (const each of this.#sent) {
+    for (const each of this.#sent.keys()) {
       each.cancelled = { resolve: () => {}, reject: () => {} }
       each.reject(error)
     }
@@ -108,46 +113,37 @@ export class Lane {
     this.#busySince = Date.now()
   }
 
-  /** The driver's handle, which sends on this connection and no other, and only while it lives. */
-  handle(scope: Scope): postgres.TransactionSql {
-    const guarded = <T>(made: T): T => this.#guard(made, scope)
-    return new Proxy(this.#client, {
-      apply: (client, self, args) => guarded(Reflect.apply(client, self, args)),
-      get: (client, name) => {
-        if (name === 'unsafe') return (...args: Parameters<Client['unsafe']>) => guarded(client.unsafe(...args))
-        if (name === 'savepoint')
-          return (work: (sql: postgres.TransactionSql) => unknown) => this.#savepoint(work, scope)
-        return Reflect.get(client, name)
-      },
-    }) as unknown as postgres.TransactionSql
+  /** What sends on this connection and no other, and only while it lives. */
+  handle(scope: Scope): Handle {
+    return {
+      unsafe: (...asked) => this.#asked(this.#client.unsafe(...asked) as unknown as DriverQuery, scope),
+      savepoint: (work) => this.#savepoint(work, scope),
+    }
   }
 
-  #guard<T>(made: T, scope: Scope): T {
-    const query = made as unknown as Sent
-    const send = query.handler
-    if (typeof send !== 'function') return made
+  #asked<R>(made: DriverQuery, scope: Scope): Asked<R> {
+    const send = made.handler
     // The driver sends a turn later than it is asked: what was asked before the end belongs to the transaction.
     const isLate = hasEnded(scope)
-    query.handler = (sent) => {
-      if (isLate) return void sent.reject(new Error('The transaction has ended: nothing can be asked of it any more.'))
-      if (this.lost) return void sent.reject(this.lost)
+    return new Asked<R>(made, (query, answer) => {
+      if (isLate) return query.reject(new Error('The transaction has ended: nothing can be asked of it any more.'))
+      if (this.lost) return query.reject(this.lost)
       if (this.#sent.size === 0) this.answered()
-      this.#sent.add(sent)
       const settled = () => {
-        this.#sent.delete(sent)
+        this.#sent.delete(query)
         this.#greeted = true
         this.answered()
       }
-      sent.then(settled, (error: unknown) => {
+      const failed = (error: unknown) => {
         settled()
         scope.failed ??= { error }
         if (!UNPREPARED.includes(codeOf(error) ?? '')) return
         this.lose('A prepared statement was not there.')
         this.tells.unprepared()
-      })
-      return send(sent)
-    }
-    return made
+      }
+      this.#sent.set(query, answer.then(settled, failed))
+      return send(query)
+    })
   }
 
   /**
@@ -157,7 +153,7 @@ export class Lane {
   async transaction<T>(
     opening: string,
     { ms, ends }: { ms: Patience; ends: Ends },
-    work: (sql: postgres.TransactionSql) => Promise<T>,
+    work: (sql: Handle) => Promise<T>,
   ): Promise<T> {
     let begun = false
     this.statementMs = ms.opening
@@ -166,7 +162,7 @@ export class Lane {
       begun = true
       this.statementMs = ms.statement
     })
-    const begin = ends === 'apart' ? (sql: postgres.TransactionSql) => ready.then(() => work(sql)) : work
+    const begin = ends === 'apart' ? (sql: Handle) => ready.then(() => work(sql)) : work
     const finished = this.finish(begin, ends)
     finished.catch(() => {})
     try {
@@ -181,7 +177,7 @@ export class Lane {
   }
 
   /** Does the work between an opening statement, which was sent, and its end; a failure of any part takes all back. */
-  async finish<T>(work: (sql: postgres.TransactionSql) => Promise<T>, which: Ends | Savepoint = 'writes'): Promise<T> {
+  async finish<T>(work: (sql: Handle) => Promise<T>, which: Ends | Savepoint = 'writes'): Promise<T> {
     const scope: Scope = typeof which === 'object' ? { within: which.within } : {}
     const sql = this.handle(scope)
     try {
@@ -195,10 +191,10 @@ export class Lane {
       scope.ended = true
       if (scope.failed) throw scope.failed.error
       if (typeof which === 'object') return result
-      while (which === 'apart' && this.#sent.size > 0) await Promise.allSettled(this.#sent)
+      while (which === 'apart' && this.#sent.size > 0) await Promise.allSettled(this.#sent.values())
       const end = this.#end()
       if (which === 'reads') return result // What is asked next on this connection follows its end.
-      const { command } = await end
+      const { command } = (await end) as unknown as { command: string }
       if (scope.failed) throw (scope as Required<Scope>).failed.error
       if (command !== 'COMMIT') throw unavailable('The database took a transaction back.')
       return result
@@ -216,7 +212,7 @@ export class Lane {
 
   #end = () => this.handle({}).unsafe('commit').execute()
 
-  async #savepoint(work: (sql: postgres.TransactionSql) => unknown, within: Scope): Promise<unknown> {
+  async #savepoint(work: (sql: Handle) => unknown, within: Scope): Promise<unknown> {
     const savepoint = `s${this.#savepoints++}`
     await this.handle(within).unsafe(`savepoint ${savepoint}`)
     return this.finish(async (sql) => work(sql), { savepoint, within })

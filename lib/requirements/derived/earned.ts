@@ -107,6 +107,7 @@ function add(to: EarnedCredit[], { personId, lists }: Of<Lists<Own>>, aboutOf: (
       earnedOn: at(lists.earnedOn, i),
       reversed: reversed.has(id),
       about: aboutOf(i),
+      lots: null,
       personId,
       courseVersionId: at(lists.courseVersionId, i),
       agencyId: at(lists.agencyId, i),

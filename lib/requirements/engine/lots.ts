@@ -13,6 +13,8 @@ export type CountableCredit = {
   courseVersionId?: string | null
   /** What hours are asked of; absent where only modules are asked for. */
   about?: About | null
+  /** Kept with it by `lotsOf`. */
+  lots?: readonly Lot[] | null
 }
 export type About = {
   topicIds: readonly string[]
@@ -46,18 +48,13 @@ export type CountedCredit = {
 
 export type Lot = { key: string; credit: CountableCredit; minutes: number; topics: readonly string[] }
 
-const known = new WeakMap<CountableCredit, readonly Lot[]>()
-
 /**
  * Where the source knows its minutes by topic, a lot for each, and one for the rest, which is about none of them. Where it
  * does not, all of them may count for any one of its topics.
  */
 export function lotsOf(credit: CountableCredit): readonly Lot[] {
-  const before = known.get(credit)
-  if (before) return before
-  const lots = split(credit)
-  known.set(credit, lots)
-  return lots
+  credit.lots ??= split(credit)
+  return credit.lots
 }
 
 function split(credit: CountableCredit): Lot[] {

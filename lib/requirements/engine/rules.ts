@@ -101,16 +101,10 @@ function renewalInWhole(done: Settled, versions: readonly Version[]): Cycle | nu
 }
 
 const byDay = (a: CountableCredit, b: CountableCredit) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id)
-const ordered = new WeakMap<readonly CountableCredit[], readonly CountableCredit[]>()
 
-/** By the days earned: mostly they come so, and each of many rules looks at the same. */
-function inOrder(credits: readonly CountableCredit[]): readonly CountableCredit[] {
-  const before = ordered.get(credits)
-  if (before) return before
-  const sorted = isInOrder(credits) ? credits : credits.toSorted(byDay)
-  ordered.set(credits, sorted)
-  return sorted
-}
+/** By the days earned: mostly they come so. */
+const inOrder = (credits: readonly CountableCredit[]): readonly CountableCredit[] =>
+  isInOrder(credits) ? credits : credits.toSorted(byDay)
 
 function isInOrder(credits: readonly CountableCredit[]): boolean {
   let last: CountableCredit | undefined
