@@ -15,7 +15,7 @@ export type EarnedCredit = CountableCredit & {
   agencyId: string | null
 }
 
-type Own = Omit<EarnedCredit, 'reversed' | 'about' | 'personId'> & { reverses: string | null }
+type Own = Omit<EarnedCredit, 'reversed' | 'about' | 'personId' | 'lots'> & { reverses: string | null }
 type Always = Pick<About, 'topicIds' | 'topicMinutes' | 'mode'>
 type Lists<R> = { [K in keyof R]: R[K][] }
 /** No list where nothing asks for it. */

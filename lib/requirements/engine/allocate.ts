@@ -8,8 +8,8 @@ import type { TimePart } from './parts'
 export type Placed = { lot: Lot; part: number; minutes: number; shared?: true }
 /** A place to fill: what a part asks for beyond the parts inside it. */
 export type Bin = { part: TimePart; needed: number }
-/** Minutes of a lot that are open, the places that they fit, and which limit of the whole they are under (`capFor`). */
-export type Offer = { lot: Lot; open: number; bins: readonly number[]; gate: number }
+/** Of a lot the minutes that are open, the places that they fit, and which limit of the whole they are under (`capFor`). */
+export type Offer = { open: number; bins: readonly number[]; gate: number }
 
 /** The places of some hours, the narrowest first, so that the whole takes what no part needs. */
 export function binsOf(parts: readonly TimePart[]): Bin[] {
@@ -42,7 +42,7 @@ export function capFor(caps: readonly Cap[], { credit }: Lot): number {
   for (let i = 0; i < caps.length; i++) if (caps[i]?.modes.includes(mode)) return i
   return NO_LIMIT
 }
-const NO_LIMIT = -1
+export const NO_LIMIT = -1
 
 /** What is left under each of some limits, of which a lot is under one or none. */
 export class Left {
@@ -84,7 +84,7 @@ export class InTurn {
     this.fitting = bins.map(() => 0)
   }
 
-  add({ lot, open, bins, gate }: Offer): void {
+  add(lot: Lot, { open, bins, gate }: Offer): void {
     let rest = open
     for (const i of bins) {
       this.fitting[i] = (this.fitting[i] ?? 0) + open
@@ -139,7 +139,7 @@ export class Allocation {
     })
   }
 
-  add({ lot, open, bins, gate }: Offer): void {
+  add(lot: Lot, { open, bins, gate }: Offer): void {
     const { net, source, limits } = this
     const node = net.between(this.outer[gate] ?? source, null, open)
     for (const i of bins) {

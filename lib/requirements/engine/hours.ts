@@ -9,6 +9,7 @@ import {
   Left,
   type Limits,
   limitsOf,
+  NO_LIMIT,
   type Offer,
   type Placed,
 } from './allocate'
@@ -66,12 +67,23 @@ function laidOf(leaves: readonly TimeLeaf[]): Laid {
   return laid
 }
 
-/** An offer, after how many credits it comes, and which parts look at it beside the places that it fits. */
-type Turn = Offer & { at: number; shared: readonly number[] }
+/** What a lot offers, and which parts look at it beside the places that it fits. */
+type Turn = Offer & { shared: readonly number[] }
+type Taken = Pick<Turn, 'open' | 'shared'> & { lot: Lot }
 const NONE: readonly number[] = []
 
-/** What credits offer to some hours, lot after lot, one at a time as it is asked for: mostly the first few are enough. */
-class Turns {
+/**
+ * What credits offer to some hours, lot after lot, one at a time as it is asked for: mostly the first few are enough. It is itself
+ * the turn of the lot that it gave last; to make an object of each was a seventh of all that deriving a person made.
+ */
+class Turns implements Turn {
+  open = 0
+  bins = NONE
+  shared = NONE
+  gate = NO_LIMIT
+  /** How many it gave, and after how many credits the last of them came. */
+  given = 0
+  last = 0
   private at = 0
   private lots: readonly Lot[] = []
   private lot = 0
@@ -80,21 +92,32 @@ class Turns {
   constructor(
     private readonly laid: Laid,
     private readonly credits: readonly CountableCredit[],
-    private readonly open: Open,
+    private readonly openOf: Open,
     private readonly window: Window | null,
   ) {}
 
-  next(): Turn | null {
+  next(): Lot | null {
     for (;;) {
-      for (let lot = this.lots[this.lot++]; lot; lot = this.lots[this.lot++]) {
-        const turn = this.turnOf(lot)
-        if (turn) return turn
-      }
+      for (let lot = this.lots[this.lot++]; lot; lot = this.lots[this.lot++]) if (this.offers(lot)) return lot
       const credit = this.credits[this.at++]
       if (!credit) return null
       this.lots = this.counts(credit) ? lotsOf(credit) : []
       this.lot = 0
     }
+  }
+
+  /** From the first again. */
+  again = (): Turns => new Turns(this.laid, this.credits, this.openOf, this.window)
+
+  /** So many from here on, each as it was. */
+  taken(count: number): Taken[] {
+    const turns: Taken[] = []
+    while (turns.length < count) {
+      const lot = this.next()
+      if (!lot) break
+      turns.push({ lot, open: this.open, shared: this.shared })
+    }
+    return turns
   }
 
   private counts({ reversed, earnedOn, courseId }: CountableCredit): boolean {
@@ -107,12 +130,16 @@ class Turns {
     return true
   }
 
-  private turnOf(lot: Lot): Turn | null {
-    const { places, shared: parts, limits, fits } = this.laid
-    const bins = fitting(places, lot, fits.places)
-    const shared = parts.length > 0 ? fitting(parts, lot, fits.shared) : NONE
-    const open = bins.length + shared.length > 0 ? this.open(lot) : 0
-    return open > 0 ? { lot, open, bins, gate: capFor(limits.outer, lot), at: this.at, shared } : null
+  private offers(lot: Lot): boolean {
+    const { places, shared, limits, fits } = this.laid
+    this.bins = fitting(places, lot, fits.places)
+    this.shared = shared.length > 0 ? fitting(shared, lot, fits.shared) : NONE
+    this.open = this.bins.length + this.shared.length > 0 ? this.openOf(lot) : 0
+    if (this.open <= 0) return false
+    this.gate = capFor(limits.outer, lot)
+    this.given++
+    this.last = this.at
+    return true
   }
 }
 
@@ -147,37 +174,47 @@ function within(
 }
 
 /** As few in turn as are enough; otherwise all of them, and what they leave missing. */
-function firstEnough(laid: Laid, source: Turns): Solved {
+function firstEnough(laid: Laid, turns: Turns): Solved {
   const { bins, limits, needed } = laid
-  const turns: Turn[] = []
   const lacking = new Lacking(laid)
   const simple = new InTurn(bins, limits)
   while (lacking.isSure()) {
-    const turn = source.next()
-    if (!turn) break
-    turns.push(turn)
-    lacking.add(turn)
-    simple.add(turn)
+    const lot = turns.next()
+    if (!lot) break
+    lacking.add(turns)
+    simple.add(lot, turns)
   }
-  if (simple.total === needed || (lacking.isSure() && simple.isMost()))
-    return solved(laid, turns, simple.placed, simple.total)
-  const allocation = new Allocation(bins, limits)
-  for (const turn of turns) allocation.add(turn)
-  while (allocation.fill() < needed) {
-    const next = source.next()
-    if (!next) break
-    turns.push(next)
-    allocation.add(next)
-  }
-  return solved(laid, turns, allocation.placed(), allocation.total)
+  const isEnough = simple.total === needed || (lacking.isSure() && simple.isMost())
+  return isEnough ? solved(laid, turns, simple) : allocated(laid, turns)
 }
 
-/** @param had how many of the minutes that are needed were placed */
-function solved({ shared, needed }: Laid, turns: readonly Turn[], placed: Placed[], had: number): Solved {
-  const at = turns.at(-1)?.at ?? 0
-  if (shared.length === 0) return { placed, missing: needed - had, at }
-  const beside = lookAt(shared, turns)
-  return { placed: [...placed, ...beside.placed], missing: needed - had + beside.missing, at }
+/** Where it matters in which place each goes. @param turns as far as they were asked for */
+function allocated(laid: Laid, turns: Turns): Solved {
+  const allocation = new Allocation(laid.bins, laid.limits)
+  const again = turns.again()
+  while (again.given < turns.given) {
+    const lot = again.next()
+    if (!lot) break
+    allocation.add(lot, again)
+  }
+  while (allocation.fill() < laid.needed) {
+    const lot = again.next()
+    if (!lot) break
+    allocation.add(lot, again)
+  }
+  return solved(laid, again, { placed: allocation.placed(), total: allocation.total })
+}
+
+/** @param how what was placed, and how many of the minutes that are needed those are */
+function solved(
+  { shared, needed }: Laid,
+  turns: Turns,
+  { placed, total }: { placed: Placed[]; total: number },
+): Solved {
+  const { last: at } = turns
+  if (shared.length === 0) return { placed, missing: needed - total, at }
+  const beside = lookAt(shared, turns.again().taken(turns.given))
+  return { placed: [...placed, ...beside.placed], missing: needed - total + beside.missing, at }
 }
 
 /** Tells while turns are surely not enough: some place or part would not have its minutes, or the limits leave too few in all. */
@@ -219,7 +256,7 @@ class Lacking {
 }
 
 /** Parts whose minutes may be others' too are looked at beside them. */
-function lookAt(shared: readonly TimePart[], turns: readonly Turn[]): { placed: Placed[]; missing: number } {
+function lookAt(shared: readonly TimePart[], turns: readonly Taken[]): { placed: Placed[]; missing: number } {
   const placed: Placed[] = []
   let missing = 0
   for (const [i, part] of shared.entries()) {
