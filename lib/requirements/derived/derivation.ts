@@ -5,7 +5,7 @@ import { anyId, anyIdGiven, idList } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import { peopleOf } from './gather'
-import { loadRules } from './load-rules'
+import { loadRules, readRules } from './load-rules'
 import { refreshBatch } from './refresh'
 import { rebuildStandings } from './standings'
 
@@ -138,19 +138,19 @@ const serving = named('obligations-served-by', (db) =>
 async function refreshEverywhere(tx: Tx, served: readonly Served[]): Promise<number> {
   if (served.length === 0) return 0
   const agencies = grouped(served, ({ personId }) => personId)
-  const loading = loadRules(tx, { agencyIds: [...new Set(served.map(({ agencyId }) => agencyId))] })
+  const reading = readRules(tx, { agencyIds: [...new Set(served.map(({ agencyId }) => agencyId))] })
   let changed = 0
   for (const personIds of batches([...agencies.keys()])) {
     const theirs = new Set(personIds.flatMap((id) => agencies.get(id)?.map(({ agencyId }) => agencyId) ?? []))
-    const asked = loading.then((rules) => rules.filter(({ agencyId }) => theirs.has(agencyId)))
-    changed += await refreshBatch(tx, personIds, asked, {})
+    const rules = reading.rules.then((all) => all.filter(({ agencyId }) => theirs.has(agencyId)))
+    changed += await refreshBatch(tx, personIds, { ...reading, rules }, {})
   }
   return changed
 }
 
 async function refreshService(tx: Tx, agencyId: string, people: readonly string[]): Promise<number> {
   if (people.length === 0) return 0
-  const rules = loadRules(tx, { agencyIds: [agencyId] })
+  const rules = readRules(tx, { agencyIds: [agencyId] })
   let changed = 0
   for (const personIds of batches(people)) changed += await refreshBatch(tx, personIds, rules, { agencyId })
   return changed

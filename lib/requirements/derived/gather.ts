@@ -18,30 +18,31 @@ import { grantedTo } from '../reliefs/kept'
 import type { Edition, Version } from '../shapes'
 import { earnedBy } from './earned'
 import { editionsOf } from './editions-kept'
-import type { Rule, RuleAssignment } from './load-rules'
+import type { Reading, Rule, RuleAssignment } from './load-rules'
 
 export type Gathered = (personId: string, rule: Rule) => Facts
 
 /** Service, credits and what was granted of some people, with those of records that were joined to theirs, as far as these rules ask about them. */
-export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
+export function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
+  const versions = Promise.resolve(rules.flatMap((rule) => rule.versions))
+  return gatherAhead(tx, personIds, { agencyIds, versions, rules: Promise.resolve(rules) })
+}
+
+/** The same for rules that are on their way: what they ask for says what to read, while whom they ask it of is still to come. */
+export async function gatherAhead(tx: Tx, personIds: string[], reading: Reading): Promise<Gathered> {
+  const ahead = together((await reading.versions).map(askedBy))
+  const reads = asksForAny(ahead) ? readOf(tx, personIds, reading.agencyIds, ahead) : null
+  reads?.catch(() => {}) // Should the rules fail before it is waited for.
+  const rules = await reading.rules
   const taught = await editionsOf(tx, rules)
   const asked = new Map(rules.map((rule) => [rule, askedIn(rule, taught(rule))]))
-  const { courseIds, looks, isHeld } = together([...asked.values()])
-  if (agencyIds.length === 0 || (courseIds?.length === 0 && !isHeld))
+  if (!reads)
     return (_, rule) =>
       factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [], editions: [] })
-  const whose = { personIds, agencyIds }
-  const joining = joinedTo(tx, personIds)
-  // Credits come last: they take longest, and what came before is read meanwhile.
-  const [joined, served, granted, dates, certified, earned] = await Promise.all([
-    joining,
-    serving.on(tx, { people: idList(personIds), agencies: idList(agencyIds) }),
-    grantedTo(tx, whose, joining),
-    ownDatesOf(tx, whose, joining),
-    isHeld ? heldBy(tx, personIds) : [],
-    earnedBy(tx, personIds, { courseIds, looks }),
-  ])
+  const [joined, served, granted, dates, certified, first] = await reads
+  const needed = together([...asked.values()])
+  const earned = covers(ahead, needed) ? first : await earnedBy(tx, personIds, needed)
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   const counted = joined.size === 0 ? earned : onceOnJoined(earned, joined)
   const byPerson = grouped(counted, (row) => row.personId)
@@ -66,6 +67,20 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     }
     return factsOf(rule, { service, earned: fitting, ...own })
   }
+}
+
+/** Credits come last: they take longest, and what came before is read meanwhile. */
+function readOf(tx: Tx, personIds: string[], agencyIds: readonly string[], asked: Asked) {
+  const whose = { personIds, agencyIds: [...agencyIds] }
+  const joining = joinedTo(tx, personIds)
+  return Promise.all([
+    joining,
+    serving.on(tx, { people: idList(personIds), agencies: idList(whose.agencyIds) }),
+    grantedTo(tx, whose, joining),
+    ownDatesOf(tx, whose, joining),
+    asked.isHeld ? heldBy(tx, personIds) : [],
+    earnedBy(tx, personIds, asked),
+  ])
 }
 
 /** Modules that teach what is new in an edition count where it is asked for. */
@@ -179,6 +194,12 @@ function together(all: readonly Asked[]): Asked {
   }
   return { courseIds: isAny ? null : [...courseIds], looks, isHeld: all.some(({ isHeld }) => isHeld) }
 }
+
+const asksForAny = ({ courseIds, isHeld }: Asked): boolean => courseIds?.length !== 0 || isHeld
+
+/** Whether all that has to be known was read: modules that teach a difference are known only with the rules. */
+const covers = (read: Asked, needed: Asked): boolean =>
+  read.courseIds === null || (needed.courseIds?.every((id) => read.courseIds?.includes(id)) ?? false)
 
 type Theirs = {
   /** The person's own, and those that were joined to it: named is whom any of them stands for. */

@@ -80,22 +80,54 @@ const namedPeople = named('requirements-named-people', (db) =>
     .where(which(assignments.agencyId, assignments.requirementId)),
 )
 
-/**
- * Asked one behind the other without waiting in between: one way there and back.
- * @param scope all requirements of these agencies, or one of them
- */
-export async function loadRules(
-  tx: Tx,
-  { agencyIds, requirementId }: { agencyIds: string[]; requirementId?: string },
-): Promise<Rule[]> {
+/** Rules on their way: what they ask for is there before whom they ask it of, so that what it asks about can be read meanwhile. */
+export type Reading = {
+  agencyIds: readonly string[]
+  versions: Promise<readonly Version[]>
+  rules: Promise<readonly Rule[]>
+}
+/** All requirements of these agencies, or one of them. */
+type Which = { agencyIds: string[]; requirementId?: string }
+
+/** Asked one behind the other without waiting in between: one way there and back. */
+export function readRules(tx: Tx, { agencyIds, requirementId }: Which): Reading {
   const scope = { agencies: idList(agencyIds), requirement: requirementId ?? null }
-  const [found, held, whom, unitIds, people] = await Promise.all([
+  const held = versions.on(tx, scope)
+  const kept = held.then((rows) =>
+    keptVersions(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  )
+  const others = Promise.all([
     asked.on(tx, scope),
-    versions.on(tx, scope),
     assigned.on(tx, scope),
     loadUnitsBelow(tx, agencyIds),
     namedPeople.on(tx, scope),
   ])
+  const ahead = kept.then((found) => [...found.values()])
+  ahead.catch(() => {}) // Whoever waits for the rules alone hears of it by them.
+  return {
+    agencyIds,
+    versions: ahead,
+    rules: Promise.all([held, kept, others]).then((found) => together(tx, agencyIds, found)),
+  }
+}
+
+export const loadRules = (tx: Tx, which: Which): Promise<readonly Rule[]> => readRules(tx, which).rules
+
+type Answer<Q> = Q extends { on(...args: never[]): Promise<infer R> } ? R : never
+type Found = [
+  held: Answer<typeof versions>,
+  kept: ReadonlyMap<string, Version>,
+  others: readonly [Answer<typeof asked>, Answer<typeof assigned>, UnitsBelow, Answer<typeof namedPeople>],
+]
+
+async function together(
+  tx: Tx,
+  agencyIds: string[],
+  [held, kept, [found, whom, unitIds, people]]: Found,
+): Promise<Rule[]> {
   const spans = await spansByTeam(
     tx,
     whom.flatMap(({ teamId }) => teamId ?? []),
@@ -104,10 +136,6 @@ export async function loadRules(
     tx,
     agencyIds,
     whom.flatMap(({ role }) => role ?? []),
-  )
-  const kept = await keptVersions(
-    tx,
-    held.map(({ id }) => id),
   )
   const versionsOf = grouped(held, (each) => each.requirementId)
   const whomOf = grouped(whom, (each) => each.requirementId)
@@ -166,8 +194,10 @@ const unitsOf = named('requirements-units', (db) =>
     .where(sql`${units.agencyId} = ${anyIdGiven('agencies')}`),
 )
 
+type UnitsBelow = (unitId: string | null) => Set<string>
+
 /** Gives a unit with all below it. */
-export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unitId: string | null) => Set<string>> {
+export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<UnitsBelow> {
   const rows = await unitsOf.on(tx, { agencies: idList(agencyIds) })
   const children = grouped(rows, (row) => row.parentId)
   const collect = (id: string, into: Set<string>): Set<string> => {

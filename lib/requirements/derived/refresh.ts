@@ -5,8 +5,8 @@ import { named, type Tx } from '@/lib/platform/database'
 import { digestOf } from '@/lib/platform/digest'
 import { deriveObligations } from '../engine/rules'
 import { obligations } from '../tables'
-import { gather } from './gather'
-import type { Rule } from './load-rules'
+import { gather, gatherAhead } from './gather'
+import type { Reading, Rule } from './load-rules'
 
 type Scope = { agencyId?: string; requirementId?: string }
 type Theirs = Pick<Rule, 'requirementId'> & { personId: string }
@@ -21,14 +21,15 @@ type Key = Theirs & { cycle: number }
 export async function refreshBatch(
   tx: Tx,
   personIds: string[],
-  asked: readonly Rule[] | Promise<readonly Rule[]>,
+  asked: readonly Rule[] | Reading,
   scope: Scope,
 ): Promise<number> {
-  const gathered = async () => {
-    const rules = await asked
-    return { rules, factsOf: await gather(tx, personIds, rules) }
-  }
-  const [{ rules, factsOf }, stored] = await Promise.all([gathered(), digestsOf(tx, personIds, scope)])
+  const isRead = !('versions' in asked)
+  const [stored, rules, factsOf] = await Promise.all([
+    digestsOf(tx, personIds, scope),
+    isRead ? asked : asked.rules,
+    isRead ? gather(tx, personIds, asked) : gatherAhead(tx, personIds, asked),
+  ])
   const changed: string[] = []
   const gone: Key[] = []
   for (const personId of personIds)
