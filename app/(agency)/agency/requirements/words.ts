@@ -4,7 +4,7 @@ import { type TeamNamed, teamWords } from '@/lib/agencies/team-inputs'
 import { capital, count, figure, joined } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import type { Criterion } from '@/lib/requirements/engine/criterion'
-import type { Limits } from '@/lib/requirements/engine/limits'
+import { BIRTH_MONTH, type Limits } from '@/lib/requirements/engine/limits'
 import { ownDateWords, type StartKind } from '@/lib/requirements/engine/own-dates'
 import { employmentWords, holderWords } from '@/lib/requirements/explained/asked'
 import { every, sameDay, spanOf } from '@/lib/requirements/explained/spans'
@@ -22,6 +22,7 @@ type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
   countedFrom?: StartKind | null
   /** Titles of the modules whose completion it is counted from. */
   after?: readonly string[]
+  roundedTo?: string | null
   limits?: Limits
 }
 type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employment'> & {
@@ -54,9 +55,10 @@ export function dueWords({
       ? `completing ${joined(after.map((each) => `“${each}”`))}`
       : 'starting'
   if (dueKind === 'by-date') return dueBy ? `By ${longDay(dueBy)}` : 'By a day that the agency gives'
+  const birth = (limits?.roundedTo ?? due.roundedTo) === BIRTH_MONTH ? ' and on to the end of their month of birth' : ''
   if (dueKind === 'within-months-of-start')
-    return `Within ${spanOf(limits?.withinMonths ?? withinMonths ?? 0)} of ${start}`
-  return `Within ${count(withinDays ?? 0, 'day')} of ${start}`
+    return `Within ${spanOf(limits?.withinMonths ?? withinMonths ?? 0)} of ${start}${birth}`
+  return `Within ${count(withinDays ?? 0, 'day')} of ${start}${birth}`
 }
 
 type Repeats = Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'dueKind'> & { criterion?: Criterion }

@@ -48,6 +48,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
     withinMonths: values.bounds.withinMonths,
     heldBack: values.bounds.heldBack && actWords(values.bounds.heldBack.trim()),
     countedFrom: countedFrom === TRAINING ? null : countedFrom,
+    roundedTo: values.bounds.roundedTo,
     after: countedFrom === TRAINING ? afterCourses.map(calledIn(choices)) : [],
     repeatMonths,
     repeatFrom: repeatFrom ?? 'completion',
