@@ -53,10 +53,7 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
       ),
       agencyName: agencyNames.get(row.agencyId ?? '') ?? '',
       deciderName: names.get(row.decidedBy ?? row.firstBy ?? '') ?? '',
-      reviewers:
-        awaitsDecision(state) && (row.own || row.above)
-          ? (await reviewersOf(within, row)).map(({ name }) => name)
-          : null,
+      reviewers: await namedTo(within, row),
       reversed: reversed.has(row.creditId ?? ''),
     })
     items.push({
@@ -77,6 +74,12 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
     })
   }
   return items
+}
+
+/** Who can decide about what waits, for whoever claims and whom they supervise; others see it by what they may do. */
+async function namedTo(within: Within, row: ClaimRow): Promise<string[] | null> {
+  if (!awaitsDecision(row.status) || !(row.own || row.above)) return null
+  return (await reviewersOf(within, row)).map(({ name }) => name)
 }
 
 async function agencyNamesOf({ tx }: Within, rows: readonly ClaimRow[]): Promise<Map<string, string>> {
