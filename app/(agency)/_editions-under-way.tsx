@@ -18,8 +18,10 @@ type UnderWay = z.infer<typeof editionsUnderWayShape>['items'][number]
  * While a new edition of a module is asked again: the figures below are of before for some people. Once that is done they are asked
  * anew. Days before the publishing stand as they stood, and say nothing of it.
  * @param asOf the day that the screen is about; nothing: today
+ * @param whose which figures are of before, where they stand on other screens than this one
  */
-export function EditionsUnderWay({ agencyId, asOf }: { agencyId: string; asOf?: string | undefined }) {
+type Props = { agencyId: string; asOf?: string | undefined; whose?: string }
+export function EditionsUnderWay({ agencyId, asOf, whose }: Props) {
   const queries = useQueryClient()
   const query = useQuery(
     api.requirements.listEditionsUnderWay.queryOptions({
@@ -38,7 +40,7 @@ export function EditionsUnderWay({ agencyId, asOf }: { agencyId: string; asOf?: 
     <Note kind="caution" className="at-gap at-noprint" title="It is being worked out who has to do a new edition">
       {items.map((each) => (
         <p key={`${each.courseSlug} ${each.edition}`}>
-          <Link href={`/modules/${each.courseSlug}`}>{each.courseTitle}</Link> {underWayWords(each)}
+          <Link href={`/modules/${each.courseSlug}`}>{each.courseTitle}</Link> {underWayWords(each, whose)}
         </p>
       ))}
     </Note>
@@ -46,10 +48,13 @@ export function EditionsUnderWay({ agencyId, asOf }: { agencyId: string; asOf?: 
 }
 
 /** "has a new edition 2, published on May 4, 2026, which changes what is taught. 1,200 of 10,000 people are done; …" */
-export function underWayWords({ edition, publishedOn, people, done }: Omit<UnderWay, 'courseTitle' | 'courseSlug'>) {
+export function underWayWords(
+  { edition, publishedOn, people, done }: Omit<UnderWay, 'courseTitle' | 'courseSlug'>,
+  whose = 'here',
+) {
   const far =
     people === 0
       ? 'Nobody is done yet'
       : `${figure(done)} of ${count(people, 'person', 'people')} ${people === 1 ? 'is' : 'are'} done`
-  return `has a new edition ${edition}, published on ${longDay(publishedOn)}, which changes what is taught. ${far}; until all are, the figures here may leave out some who owe it again.`
+  return `has a new edition ${edition}, published on ${longDay(publishedOn)}, which changes what is taught. ${far}; until all are, the figures ${whose} may leave out some who owe it again.`
 }

@@ -153,8 +153,8 @@ requirements.changeRequirement              own agency  out  hid  no   yes  hid 
 requirements.changeRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 requirements.retireRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 requirements.retireRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-requirements.listEditionsUnderWay           own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-requirements.listEditionsUnderWay           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.listEditionsUnderWay           own agency  out  hid  yes  yes  hid  hid  hid  hid  yes  yes  yes
+requirements.listEditionsUnderWay           neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 requirements.getEditionAsked                -           out  no   no   no   no   no   no   yes  yes  no   no
 requirements.getRebuild                     own agency  out  hid  yes  yes  hid  hid  hid  hid  yes  yes  yes
 requirements.getRebuild                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid

@@ -4,6 +4,7 @@ import { makeRequirement } from '@/lib/requirements/commands'
 import { owner } from '../support/facts'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
+import { persona } from '../support/personas'
 import { expectAccessible, expectFit } from '../support/sweep'
 import { type Place, today } from '../support/world'
 
@@ -58,6 +59,30 @@ test('a coordinator has all due dates worked out again, sees how far it is, and 
   await begin.click()
   await expect(done).toBeVisible()
   await expect(page.getByRole('heading', { name: 'This stopped before its end' })).toHaveCount(0)
+})
+
+test('an administrator sees on the page of an agency that its due dates are worked out again, and how far a new edition is', async ({
+  browserOf,
+}) => {
+  const { agencyId } = await newPlace()
+  await owner()`insert into rebuilds (agency_id, started_at, moved_at, people, done, changed)
+    values (${agencyId}, now(), now(), 5, 2, 0)`
+  await owner()`insert into asked_editions (course_version_id, agency_id, asked_at, people, done, changed)
+    select current_version_id, ${agencyId}, now(), 5, 3, 0 from courses where current_version_id is not null limit 1`
+  const path = `/admin/agencies/${agencyId}`
+  const page = await browserOf(persona('administrator'))
+  await page.goto(path)
+  await expect(page.getByRole('progressbar', { name: 'People done' })).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: '2 of 5 people are done' })).toBeVisible()
+  await expect(
+    page.getByText(/3 of 5 people are done; until all are, the figures of the agency may leave out/),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await expectFit(page, path)
+  await owner()`update rebuilds set finished_at = now(), done = 5 where agency_id = ${agencyId}`
+  await owner()`update asked_editions set finished_at = now(), done = 5 where agency_id = ${agencyId}`
+  await expect(page.getByText(/^Last worked out again on .*, for 5 people: nothing differed\.$/)).toBeVisible()
+  await expect(page.getByText('It is being worked out who has to do a new edition')).toHaveCount(0)
 })
 
 test('whoever looks after an agency without keeping its rules reads how far it is and begins none, and a trainee reads nothing of it', async ({

@@ -3,7 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Button, LinkButton } from '@/app/_ui/button'
+import { More } from '@/app/_client/more'
+import { LinkButton } from '@/app/_ui/button'
 import { ColumnChart } from '@/app/_ui/chart'
 import { Empty } from '@/app/_ui/empty'
 import { Note } from '@/app/_ui/note'
@@ -76,13 +77,7 @@ function Credits({ query, isPart }: { query: ReturnType<typeof useCredits>; isPa
             <ByPriority of={totals?.priorities ?? []} />
             <Years years={totals?.years ?? []} />
             <CreditTable caption="Your credits, the latest first" items={items} years={totals?.years} totals={totals} />
-            {query.hasNextPage ? (
-              <p className="at-gap at-noprint">
-                <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  Show more
-                </Button>
-              </p>
-            ) : null}
+            <More query={query}>Show more</More>
           </>
         )
       }}

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Button } from '@/app/_ui/button'
+import { More } from '@/app/_client/more'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
@@ -67,13 +67,7 @@ export function Exceptions({ input, bucket, summary, to }: Props) {
               />
             </TableFrame>
             {pages[0]?.mayWrite ? <WriteToAll items={items} href={writeHref(bucket, to)} /> : null}
-            {query.hasNextPage ? (
-              <p className="at-gap">
-                <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  Show more of {count(pages[0]?.total ?? 0, 'training')}
-                </Button>
-              </p>
-            ) : null}
+            <More query={query}>Show more of {count(pages[0]?.total ?? 0, 'training')}</More>
           </>
         )
       }}

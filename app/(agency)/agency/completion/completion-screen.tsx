@@ -4,7 +4,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Button, LinkButton } from '@/app/_ui/button'
+import { More } from '@/app/_client/more'
+import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
 import { count } from '@/lib/platform/words'
@@ -69,17 +70,9 @@ function Completion({ agency, to }: { agency: Agency; to: ToScreen }) {
                 </p>
                 <CompletionTable matrix={first} items={items} asked={asked} to={to} />
                 <Legend />
-                {query.hasNextPage ? (
-                  <p className="at-gap at-noprint">
-                    <Button
-                      variant="outline"
-                      busy={query.isFetchingNextPage}
-                      onClick={() => void query.fetchNextPage()}
-                    >
-                      Show more people ({items.length} of {first.counts.total})
-                    </Button>
-                  </p>
-                ) : null}
+                <More query={query}>
+                  Show more people ({items.length} of {first.counts.total})
+                </More>
               </>
             )}
             <Explanation

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Button } from '@/app/_ui/button'
+import { More } from '@/app/_client/more'
 import { Empty } from '@/app/_ui/empty'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
@@ -42,13 +42,7 @@ export function Sent({ agency }: { agency: Agency }) {
             <p className="at-small at-soft">
               We keep that a message was sent, for half a year; neither its text nor whether it was read.
             </p>
-            {query.hasNextPage ? (
-              <p className="at-gap">
-                <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  Show earlier ones
-                </Button>
-              </p>
-            ) : null}
+            <More query={query}>Show earlier ones</More>
           </>
         )
       }}

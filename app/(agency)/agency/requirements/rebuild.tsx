@@ -12,7 +12,6 @@ import { Progress } from '@/app/_ui/progress'
 import { count, figure } from '@/lib/platform/words'
 import { shortDay, wallOf } from '@/lib/platform/words-of-time'
 import type { rebuildShape } from '@/lib/requirements/rebuild-inputs'
-
 import type { Agency } from '../../_agency'
 
 const SOON_MS = 2000
@@ -21,7 +20,7 @@ type Told = z.infer<typeof rebuildShape>
 type Rebuild = NonNullable<Told['rebuild']>
 
 /** When all due dates were last worked out again, and how far it is while that is done: it goes on whoever looks. */
-export function RebuildPart({ agency: { agencyId, timeZone } }: { agency: Agency }) {
+export function RebuildPart({ agency: { agencyId, timeZone } }: { agency: Pick<Agency, 'agencyId' | 'timeZone'> }) {
   const query = useQuery(
     api.requirements.getRebuild.queryOptions({
       input: { agencyId },

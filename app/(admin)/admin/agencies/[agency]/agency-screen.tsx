@@ -7,6 +7,8 @@ import { Said } from '@/app/_client/said'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LinkButton } from '@/app/_ui/button'
 import { PageTitle } from '@/app/_ui/title'
+import { EditionsUnderWay } from '@/app/(agency)/_editions-under-way'
+import { RebuildPart } from '@/app/(agency)/agency/requirements/rebuild'
 import { stateName } from '@/lib/platform/states'
 import { ForAdministrators } from '../../../_administrator'
 import { AgencyForm } from '../../_agency-form/agency-form'
@@ -85,6 +87,8 @@ function Shown({ agency, saved, here }: { agency: Agency; saved: string | null; 
       <People agency={agency} />
       <Units agencyId={agency.agencyId} />
       <TaskForces agency={agency} />
+      <RebuildPart agency={agency} />
+      <EditionsUnderWay agencyId={agency.agencyId} whose="of the agency" />
     </>
   )
 }
