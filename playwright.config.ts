@@ -20,12 +20,32 @@ const quiet = [
   '--disable-sync',
 ]
 
+const launchOptions = { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', ...quiet] }
+
+/**
+ * Looking at one screen after the other: the pages of a person share a process, so that the browser reads what pages are
+ * made of, and what looks at them, once and not for every screen. Journeys have tabs as a browser at home gives them.
+ */
+const sweep = {
+  name: 'sweep',
+  testMatch: 'checks/pages.spec.ts',
+  use: { launchOptions: { ...launchOptions, args: [...launchOptions.args, '--process-per-site'] } },
+}
+
 /** `npm test -- --slow`: what takes four times as long may. */
 const patience = process.env.ATTEST_SLOW ? 4 : 1
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: ['journeys/**/*.spec.ts', 'checks/**/*.spec.ts'],
+  projects: [
+    sweep,
+    {
+      name: 'journeys',
+      testMatch: ['journeys/**/*.spec.ts', 'checks/**/*.spec.ts'],
+      testIgnore: sweep.testMatch,
+      use: { launchOptions },
+    },
+  ],
   outputDir: 'e2e/.results/artifacts',
   globalSetup: './e2e/support/server.ts',
   fullyParallel: true,
@@ -41,6 +61,5 @@ export default defineConfig({
     ...(process.env.ATTEST_E2E_URL ? { baseURL: process.env.ATTEST_E2E_URL } : {}),
     // To see a failure step by step: `npx playwright test --trace on`. Recording all takes a third of the time.
     screenshot: 'only-on-failure',
-    launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', ...quiet] },
   },
 })

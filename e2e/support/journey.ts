@@ -33,6 +33,8 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
       const context = await browser.newContext({ baseURL: baseURL ?? '' })
       watch(context, faults)
       if (email) await context.addCookies([await cookieOf(email, baseURL ?? '')])
+      // Pages may share a process, which ends with the last of them: this one stays.
+      await (await context.newPage()).goto('/first.js')
       return context
     }
     await use(async (email) => {
