@@ -181,6 +181,21 @@ describe('hours, whatever the facts', () => {
     )
   })
 
+  it('are the same of credits that another rule has looked at, though an hour of it is longer or shorter', () => {
+    const ofFifty = { minutes: 50, inHalves: true }
+    fc.assert(
+      fc.property(facts, minutes, (all, own) => {
+        const hours = criterionShape.parse({ ...own, hour: ofFifty })
+        const shorter = { ...all, versions: all.versions.map((each) => ({ ...each, criterion: hours })) }
+        const fresh = all.credits.map((each) => ({ ...each }))
+        const first = deriveObligations({ ...shorter, credits: fresh })
+        deriveObligations(all)
+        expect(deriveObligations(shorter)).toEqual(first)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('are met exactly when nothing is missing, keep every limit, and say the day of the last that was needed', () => {
     fc.assert(
       fc.property(criterion, credits, (asked, all) => {

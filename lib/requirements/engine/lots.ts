@@ -13,7 +13,7 @@ export type CountableCredit = {
   courseVersionId?: string | null
   /** What hours are asked of; absent where only modules are asked for. */
   about?: About | null
-  /** Kept with it by `lotsOf`. */
+  /** Kept with it by `lotsOf`, which alone reads it: a copy carries it along, though it may be worth something else. */
   lots?: readonly Lot[] | null
 }
 export type About = {
@@ -53,8 +53,12 @@ export type Lot = { key: string; credit: CountableCredit; minutes: number; topic
  * does not, all of them may count for any one of its topics.
  */
 export function lotsOf(credit: CountableCredit): readonly Lot[] {
-  credit.lots ??= split(credit)
-  return credit.lots
+  const before = credit.lots
+  // Of no lots it cannot be told whose they are; they are few, and made anew.
+  if (before?.[0]?.credit === credit) return before
+  const lots = split(credit)
+  credit.lots = lots
+  return lots
 }
 
 function split(credit: CountableCredit): Lot[] {
