@@ -128,6 +128,19 @@ test('it is asked anew when the supervisor’s role was taken back and given aga
   for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 3])
 })
 
+test('whoever is named as administrator afterwards is asked too, at the next look, and then no more', async () => {
+  const { agencyId, sergeant } = await makeWorld()
+  await entered(sergeant, agencyId)
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
+  const wren = await someone('Wren', null, [administrator])
+  for (const _ of ['once', 'again']) expect(await looked(agencyId)).toBe(1)
+  const theirs = await owner()`select 1 from notices where kind = 'agencies.nobody-decides'
+    and payload ->> 'agencyId' = ${agencyId} and person_id = ${idOf(wren)}`
+  expect([theirs.length, await letters(agencyId)]).toEqual([1, 3])
+  await taken(wren, 'administrator')
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 3])
+})
+
 test('the clock looks at each agency by itself: where it fails at one, the others are asked for all the same', async () => {
   const [one, other] = [await makeWorld(), await makeWorld()]
   for (const { agencyId, sergeant } of [one, other]) await entered(sergeant, agencyId)
