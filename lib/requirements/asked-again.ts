@@ -22,8 +22,10 @@ import type { Version } from './shapes'
 export async function listEditionsUnderWay(ctx: Ctx, input: unknown) {
   const { agencyId } = agencyIdInput.parse(input)
   if (!can.read(ctx.actor, agencyId) && !can.rebuild(ctx.actor)) throw notFound('This agency')
-  const items = await read(ctx, (tx) =>
-    tx
+  const items = await read(ctx, async (tx) => {
+    const known = await tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId))
+    if (known.length === 0) throw notFound('This agency')
+    return tx
       .select({
         courseSlug: courses.slug,
         courseTitle: courseVersions.title,
@@ -37,8 +39,8 @@ export async function listEditionsUnderWay(ctx: Ctx, input: unknown) {
       .innerJoin(courseVersions, eq(courseVersions.id, askedEditions.courseVersionId))
       .innerJoin(courses, eq(courses.id, courseVersions.courseId))
       .where(and(eq(askedEditions.agencyId, agencyId), isNull(askedEditions.finishedAt)))
-      .orderBy(askedEditions.askedAt, askedEditions.courseVersionId),
-  )
+      .orderBy(askedEditions.askedAt, askedEditions.courseVersionId)
+  })
   return { items }
 }
 
