@@ -54,10 +54,11 @@ type Loaded<U> = { state: (typeof batchStates)[number]; undo: U | null; appliedA
 /** What was loaded, as long as it can be taken back at all. @param instead what to do later @throws not-now */
 export function refuseTakingBack<U>(ctx: Ctx, { state, undo, appliedAt }: Loaded<U>, instead: string) {
   if (state === 'rolled-back') throw notNow('This load was taken back already.')
-  if (state !== 'applied' || !undo || !appliedAt)
-    throw notNow('This file was not loaded, so there is nothing to take back.')
+  const nothing = notNow('This file was not loaded, so there is nothing to take back.')
+  if (state !== 'applied' || !appliedAt) throw nothing
   if (ctx.now > plusDays(appliedAt, TAKEN_BACK_FOR_DAYS))
     throw notNow(`A load can be taken back for ${TAKEN_BACK_FOR_DAYS} days, and this one is older. ${instead}`)
+  if (!undo) throw nothing
   return { undo, appliedAt }
 }
 

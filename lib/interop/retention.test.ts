@@ -16,9 +16,9 @@ afterAll(closeOwner)
 const start = new Date('2026-11-20T16:00:00Z')
 const nightAfter = (days: number) => removeServed(systemCtx('test', plusDays(start, days)), interopRetention)
 
-async function load(state: 'checked' | 'applied'): Promise<string> {
+async function load(state: 'checked' | 'applied', taken = '{}'): Promise<string> {
   const id = newId()
-  const undo = state === 'applied' ? '{}' : null
+  const undo = state === 'applied' ? taken : null
   await owner()`insert into roster_batches (id, agency_id, file_name, digest, state, row_count, serving_count, counts, columns,
       plan, entries, basis, undo, applied_count, uploaded_by, uploaded_at, applied_at)
     values (${id}, ${await makeAgency()}, 'roster.csv', '', ${state}, 1, 1, '{}', '{}',
@@ -43,6 +43,22 @@ it('the lines of one that was loaded go after a year, once; that it was loaded s
   expect(await nightAfter(366)).toMatchObject({ 'lines-of-files': 1 })
   expect(await kept(id)).toEqual({ plan: { today: '2026-11-20' }, entries: null, undo: null })
   expect(await nightAfter(367)).toMatchObject({ 'lines-of-files': 0 })
+})
+
+it('what a load took the place of goes after thirty days where it was a month of birth, and otherwise with the lines', async () => {
+  const months = await load(
+    'applied',
+    '{"ownDays": {"added": [], "replaced": [{"kind": "birth-month", "datedOn": "2000-05-01"}]}}',
+  )
+  const other = await load(
+    'applied',
+    '{"ownDays": {"added": [], "replaced": [{"kind": "license", "datedOn": "2020-05-01"}]}}',
+  )
+  await nightAfter(29)
+  expect((await kept(months))?.undo).not.toBeNull()
+  expect(await nightAfter(31)).toMatchObject({ 'months-of-birth-in-files': 1 })
+  expect(await kept(months)).toMatchObject({ undo: null, entries: expect.anything() })
+  expect((await kept(other))?.undo).not.toBeNull()
 })
 
 it('a list of agencies that was never worked through goes after a week, and says so', async () => {

@@ -28,6 +28,18 @@ export const interopRetention: readonly RetentionRule[] = [
     ),
   },
   {
+    name: 'months-of-birth-in-files',
+    what: 'What a roster that brought months of birth took the place of',
+    days: 30,
+    since: 'it was loaded',
+    why: 'until then the load can be taken back; after it the month of birth that holds is kept, and no other',
+    remove: clearRows(
+      rosterBatches,
+      () => sql`undo = null`,
+      (before) => sql`r.state <> 'checked' and r.applied_at < ${before} and r.undo::text like '%birth-month%'`,
+    ),
+  },
+  {
     name: 'unused-history-files',
     what: 'Files of earlier training that were checked and never loaded',
     days: 30,

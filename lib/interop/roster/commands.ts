@@ -20,6 +20,7 @@ import { digestOf, type LoadedRoster, loadRoster } from './current'
 import { type RosterFile, readRosterFile } from './file'
 import { applyRosterInput, checkRosterInput, rosterOwnerInput } from './inputs'
 import { keptPlan, planOf } from './kept-plan'
+import { withoutBirthMonth } from './own-days'
 import { countKinds, type RosterChange, type RosterEntry, type RosterPlan, type UnitChoice } from './plan'
 import { newUnitOf, planSteps } from './rules'
 
@@ -198,11 +199,12 @@ function marked(plan: RosterPlan, { chosen, answers, roster }: Made): RosterPlan
   }
   return {
     ...plan,
-    entries: plan.entries.map((entry) =>
-      made.has(entry)
-        ? { ...entry, loaded: true, why: `${entry.why}${meant(entry.asksUnit)}` }
-        : { ...entry, loaded: false },
-    ),
+    entries: plan.entries.map((entry) => {
+      const line = withoutBirthMonth(entry)
+      return made.has(entry)
+        ? { ...line, loaded: true, why: `${line.why}${meant(entry.asksUnit)}` }
+        : { ...line, loaded: false }
+    }),
   }
 }
 

@@ -7,6 +7,7 @@ import { readTable } from '../batches'
 import { columnFacts, isAside } from './column-facts'
 import { type ColumnMatch, isHeaderLine, matchColumns, missingColumns } from './columns'
 import type { RosterField } from './inputs'
+import { birthMonthCell } from './own-days'
 import type { RosterRow } from './plan'
 
 export type RosterFile = {
@@ -49,7 +50,9 @@ function rosterRow(
 ): RosterRow {
   const row: RosterRow = {
     line,
-    cells: Object.fromEntries(columns.flatMap(({ header, field }) => (field ? [[field, cells[header] ?? '']] : []))),
+    cells: Object.fromEntries(
+      columns.flatMap(({ header, field }) => (field ? [[field, cellOf(field, cells[header] ?? '')]] : [])),
+    ),
   }
   if (surplus)
     return {
@@ -59,3 +62,5 @@ function rosterRow(
     }
   return written === undefined ? row : { ...row, isShort: true }
 }
+
+const cellOf = (field: RosterField, cell: string): string => (field === 'birthMonth' ? birthMonthCell(cell) : cell)

@@ -15,12 +15,13 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { csvLine } from '@/lib/formats/csv'
 import type { Ctx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
+import { unpack } from '@/lib/platform/packed'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates/kept'
 import { matchColumns } from './columns'
 import { applyRoster, checkRoster } from './commands'
 import { exportRoster, rosterColumns } from './export'
-import { getBatch } from './queries'
+import { getBatch, listRefusedRows } from './queries'
 import { rollBackRoster } from './roll-back'
 
 testDatabase()
@@ -98,7 +99,9 @@ describe('days that a roster brings', () => {
       ...{ agencyId: at.agencyId, fileName: 'roster.csv', text: ['Emp #,Last,First,DOB', ...rows].join('\n'), columns },
     })
     const { items } = await getBatch(at.ctx, { batchId })
-    expect(items.find(({ name }) => name === 'Di Wu')?.why).toBe('“Smarch” is no month.')
+    expect(items.find(({ name }) => name === 'Di Wu')?.why).toBe(
+      'What stands under “Month of birth” is no month. Write it as 5 or May.',
+    )
     await applyRoster(at.ctx, { batchId })
     expect(await kept(at)).toEqual([
       ...['Lucero birth-month 2000-05-01', 'Ode birth-month 2000-09-01', 'Vance birth-month 2000-02-01'],
@@ -109,6 +112,59 @@ describe('days that a roster brings', () => {
     expect(trail.map(({ detail }) => detail).join()).not.toMatch(/2000-|1988/)
     const { lines } = await exportRoster(at.ctx, at)
     expect(lines.map((line) => line.at(-1))).toEqual(['May', 'September', 'February'])
+  })
+
+  test.each(['0', '13', 'Margaret', 'Decker', 'Maybe', 'Sep/Oct', '5/17/88', '32874', '1899-05-17', '=MONTH(A1)'])(
+    'under a month of birth “%s” is none, and nothing of it is kept or said again',
+    async (cell) => {
+      const at = await world()
+      const { batchId } = await checkRoster(at.ctx, {
+        ...{ agencyId: at.agencyId, fileName: 'roster.csv', columns: { DOB: 'birthMonth' } },
+        text: `Emp #,Last,First,DOB\n1,Lucero,Ana,"${cell}"`,
+      })
+      const { items } = await getBatch(at.ctx, { batchId })
+      expect(items).toMatchObject([
+        { kind: 'refused', why: expect.stringMatching(/is no month\. Write it as 5 or May\.$/) },
+      ])
+      const { rows } = await listRefusedRows(at.ctx, { batchId })
+      expect(JSON.stringify(rows)).not.toContain(cell === '0' || cell === '13' ? `"${cell}"` : cell)
+    },
+  )
+
+  test('of a row that is not taken for another reason the month alone is kept with it', async () => {
+    const at = await world()
+    const { batchId } = await checkRoster(at.ctx, {
+      ...{ agencyId: at.agencyId, fileName: 'roster.csv', columns: { DOB: 'birthMonth' } },
+      text: 'Emp #,Last,First,License Date,DOB\n1,Lucero,Ana,soon,5/17/1988\n2,Ode,Ben,,0000-00-00\n3,Vance,Cy,,Sept.',
+    })
+    const { rows } = await listRefusedRows(at.ctx, { batchId })
+    expect(rows.map((row) => row.slice(0, -1))).toEqual([['1', 'Ana', 'Lucero', 'soon', 'May']])
+    await applyRoster(at.ctx, { batchId })
+    expect(await kept(at)).toEqual(['Vance birth-month 2000-09-01'])
+  })
+
+  test('once a file is loaded its lines say that a month of birth came, changed or went, never which', async () => {
+    const at = await world()
+    const loadMonths = async (...rows: string[]) => {
+      const text = ['Emp #,Last,First,Birth Month,License Date', ...rows].join('\n')
+      const { batchId } = await checkRoster(at.ctx, { agencyId: at.agencyId, fileName: 'roster.csv', text })
+      const before = (await getBatch(at.ctx, { batchId })).items.map(({ why }) => why).join()
+      await applyRoster(at.ctx, { batchId })
+      const after = await getBatch(at.ctx, { batchId })
+      const [row] = await owner()`select entries from roster_batches where id = ${batchId}`
+      const lines = JSON.stringify(await unpack(row?.entries))
+      return { batchId, before, after: after.items.map(({ why }) => why).join(), lines }
+    }
+    const first = await loadMonths('1,Lucero,Ana,May,4/13/2020', '2,Ode,Ben,June,')
+    expect(first.before).toMatch(/Month of birth: May\./)
+    expect(first.after).toMatch(/Month of birth: kept\..*Month of birth: kept\./)
+    const second = await loadMonths('1,Lucero,Ana,August,', '2,Ode,Ben,remove,')
+    expect(second.before).toMatch(/Month of birth: August; was May\..*Month of birth: taken away; was June\./)
+    expect(second.after).toMatch(/Month of birth: kept\..*Month of birth: taken away\./)
+    for (const { lines } of [first, second]) expect(lines).not.toMatch(/2000-0|May|June|August/)
+    expect(first.lines).toMatch(/2020-04-13/)
+    await rollBackRoster(at.ctx, second)
+    expect(await kept(at)).toContain('Lucero birth-month 2000-05-01')
   })
 
   test('are told of each person before they are kept: added, changed, taken away; what is empty changes nothing', async () => {
