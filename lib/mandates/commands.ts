@@ -10,12 +10,12 @@ import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/e
 import { newId } from '@/lib/platform/ids'
 import { dayIn } from '@/lib/platform/time'
 import { addRequirement, changeTerms, lockToKeep } from '@/lib/requirements/commands'
-import { makeRequirementInput } from '@/lib/requirements/inputs'
+import { makeRequirementInput, type RequirementTerms } from '@/lib/requirements/inputs'
 import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingInput } from './inputs'
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
 import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { isSaidAlready, missingIn, takenOver, termsOf } from './rules'
+import { givenIn, isSaidAlready, missingIn, takenOver, termsOf } from './rules'
 import { packAdoptions, packEditions, packReadings } from './tables'
 import { leadWords } from './words'
 
@@ -109,13 +109,23 @@ export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ vers
     const pack = adoptableOf(row)
     const signed = await signedBy(w, { agencyId, row, haveRead })
     const made = await madeOf(w, adoption)
-    const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) =>
-      takenOver(held, made, { pack, signed, effectiveFrom }),
-    )
+    const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) => {
+      refuseUnsaid(pack, held)
+      return takenOver(held, made, { pack, signed, effectiveFrom })
+    })
     await answer(w, { ...answered, version }, signed)
     w.record('pack.change-taken-over', about)
     return { version }
   })
+}
+
+/** A change may leave to the agency what it never said: then the pack is adopted anew, where that is asked. @throws not-now */
+function refuseUnsaid({ rule }: { rule: PackRule }, held: RequirementTerms): void {
+  const [, says] = missingIn(rule, givenIn(held)) ?? []
+  if (says)
+    throw notNow(
+      `This change leaves something to you that the requirement does not say. ${says} Adopt the pack once more, retire this requirement, or keep it as it is.`,
+    )
 }
 
 /** The pack as it was when the requirement was made of it. */

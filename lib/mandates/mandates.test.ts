@@ -373,6 +373,23 @@ test('what stands in an award is asked of the agency before it adopts, each by i
   ])
 })
 
+test('a change that leaves to the agency what it never said is not taken over without it, and one whose answers it has is', async () => {
+  const { own } = world
+  const { ctx } = own.coordinator
+  const packId = 'us-titleix-2020'
+  const { requirementId } = await adoptPack(ctx, { ...adopting(own, packId), haveRead: true })
+  const rule = packs.find(({ id }) => id === packId)?.rule
+  if (!rule) throw new Error('It has no rule.')
+  await changeOf(packId, { rule: { ...rule, asksGiven: { countsFrom: 'the first day from which training counts' } } })
+  const answer = { requirementId, edition: 2, answer: 'adopted', madeFrom: 1, effectiveFrom: today(), haveRead: true }
+  await expect(answerPackChange(ctx, answer)).rejects.toMatchObject({
+    kind: 'not-now',
+    message: expect.stringMatching(/Give the first day from which training counts\. Adopt the pack once more/),
+  })
+  expect(await getRequirement(ctx, { requirementId })).toMatchObject({ version: 1 })
+  await answerPackChange(ctx, { ...answer, answer: 'kept' })
+})
+
 test('of a rule that names a day since, the day that an agency had from it stays where the pack leaves it open later', () => {
   const [named] = packs.filter(({ rule }) => rule?.terms.dueKind === 'by-date' && rule.terms.dueBy !== null)
   if (!named?.rule) throw new Error('No pack names a day.')

@@ -118,7 +118,7 @@ export function missingIn({ asksGiven = {} }: Ruled, given: Given | null): [keyo
 }
 
 /** What an agency said of a rule that it has, to be said of the next edition too. */
-function givenIn({ criterion, limits }: RequirementTerms): Given {
+export function givenIn({ criterion, limits }: RequirementTerms): Given {
   const titles = singlesIn(criterion).flatMap((each) => (each.kind === 'training' ? (each.of.titles ?? []) : []))
   return { titles, countsFrom: limits.countsFrom ?? null, months: limits.withinMonths ?? null }
 }

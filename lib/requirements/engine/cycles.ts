@@ -228,7 +228,7 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   const months = version.repeatMonths
   if (months === null || lacksBirthMonth(version)) return null
   const fixed = fixedDaysOf(version, done.anchor)
-  const period = fixed && periodAfter(fixed, done, version, completed)
+  const period = fixed && notBefore(version.limits?.firstPeriod, fixed, periodAfter(fixed, done, version, completed))
   const last = version.limits?.lastPeriod
   if (last !== undefined && fixed && period && numberOf(fixed, period.to) > last) return null
   const early = period === null ? doneEarly(version, completed) : null
@@ -257,6 +257,10 @@ function doneEarly({ limits }: Version, completed: Day): { doneBy: Day; dueOn: D
   const { doneBy, doneDueBy } = limits ?? {}
   return doneBy && doneDueBy && completed <= doneBy ? { doneBy, dueOn: doneDueBy, opensOn: addDays(doneBy, 1) } : null
 }
+
+/** A rule that came later may ask nothing before one of the periods still to come. */
+const notBefore = (first: number | undefined, fixed: FixedDays, period: Period): Period =>
+  first !== undefined && numberOf(fixed, period.to) < first ? periodAt(fixed, first) : period
 
 const periodAfter = (fixed: FixedDays, done: Settled, { criterion }: Version, completed: Day): Period =>
   (asksForMinutes(criterion) ? followingHours : followingPeriod)(fixed, done, completed)
