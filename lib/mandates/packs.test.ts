@@ -172,4 +172,7 @@ test('what an agency said of a rule is said of its next edition too, and a rule 
   const [all] = ruled.filter(({ id }) => id === 'nj-13-1-13-1')
   expect(all && filled(all.rule, given).criterion).toMatchObject({ kind: 'some', count: 2 })
   expect(all && filled(all.rule, { ...given, titles: ['Course A'] }).criterion).toMatchObject({ kind: 'training' })
+  const twice = ['Course A', 'course  a', 'Course B']
+  expect(all && filled(all.rule, { ...given, titles: twice }).criterion).toMatchObject({ kind: 'some', count: 2 })
+  expect(all && filled(all.rule, { ...given, titles: twice.slice(0, 2) }).criterion).toMatchObject({ kind: 'training' })
 })

@@ -4,6 +4,7 @@ import { addMonths, type Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { type Criterion, singlesIn } from '@/lib/requirements/engine/criterion'
 import type { Limits } from '@/lib/requirements/engine/limits'
+import { nameKey } from '@/lib/requirements/engine/narrowing'
 import type { RequirementTerms } from '@/lib/requirements/inputs'
 import { settled } from '@/lib/requirements/settled'
 import type { Discipline } from './fields'
@@ -101,8 +102,10 @@ export function filled({ terms, asksGiven = {} }: Ruled, given: Given | null): P
 }
 
 /** Any one of these courses, or all of them; what else the pack says of a training holds of each. */
-function named(criterion: Criterion, titles: readonly string[], every: boolean): Criterion {
+function named(criterion: Criterion, given: readonly string[], every: boolean): Criterion {
   if (criterion.kind !== 'training') return criterion
+  // As it is matched: the same course written twice is one, since nothing could stand for both.
+  const titles = [...new Map(given.map((title) => [nameKey(title), title] as const)).values()]
   const { topics: _, ...of } = criterion.of
   if (!every || titles.length === 1) return { kind: 'training', of: { ...of, titles: [...titles] } }
   const each = titles.map((title) => ({ kind: 'training' as const, of: { ...of, titles: [title] } }))
