@@ -71,4 +71,17 @@ export class Asked<R> implements PromiseLike<R> {
   }
 }
 
+/** For a query that Drizzle maps itself: what was sent already. */
+export class Answering {
+  readonly #pending: Asked<unknown>
+
+  constructor(pending: Asked<unknown>) {
+    this.#pending = pending
+  }
+
+  unsafe(): Asked<unknown> {
+    return this.#pending
+  }
+}
+
 const nothing = () => {}

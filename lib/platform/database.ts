@@ -9,7 +9,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js/session'
 import postgres from 'postgres'
 import { actingFor, alsoSystem, told } from './acting'
-import type { Asked } from './asked'
+import { Answering } from './asked'
 import { connect } from './connection'
 import type { Actor, Ctx } from './context'
 import { decoderOf, type Mapped } from './decoding'
@@ -271,17 +271,6 @@ function sent<R>(client: Handle, query: Built<R>, values: Record<string, unknown
   const bound = Object.create(query) as Built<R>
   bound.client = new Answering(pending)
   return bound.execute(values)
-}
-
-/** For a query that Drizzle maps itself: what was sent already. */
-class Answering {
-  readonly #pending: Asked<unknown>
-  constructor(pending: Asked<unknown>) {
-    this.#pending = pending
-  }
-  unsafe(): Asked<unknown> {
-    return this.#pending
-  }
 }
 
 /** Condition that names the actor inside one statement, for `gated`. It belongs into the outermost `where` only. */
