@@ -19,7 +19,7 @@ async function writeClaim(page: Page, title: string): Promise<void> {
 }
 
 async function fillClaim(page: Page, title: string): Promise<void> {
-  await page.getByLabel('Title').fill(title)
+  await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.getByLabel('Who gave it').fill('Bayview Language Institute')
   await page.getByLabel('First day').fill(lastWeek)
   await page.getByRole('textbox', { name: 'Hours' }).fill('3')

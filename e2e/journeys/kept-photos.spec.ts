@@ -30,7 +30,7 @@ async function write(page: Page, title: string, buffer?: Buffer): Promise<void> 
 }
 
 async function fill(page: Page, title: string): Promise<void> {
-  await page.getByLabel('Title').fill(title)
+  await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.getByLabel('Who gave it').fill('Bayview Language Institute')
   await page.getByLabel('First day').fill(addDays(today(), -7))
   await page.getByRole('textbox', { name: 'Hours' }).fill('3')

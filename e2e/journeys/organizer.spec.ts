@@ -88,9 +88,9 @@ test('what is typed about an event is still there after a reload, however soon',
   const title = `Reloaded ${unique()}`
   const page = await browserOf((await newPlace()).trainee.email)
   await page.goto('/events/new')
-  await page.getByLabel('Title').fill(title)
+  await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.reload()
-  await expect(page.getByLabel('Title')).toHaveValue(title)
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title)
   await expect(page.getByText('What you typed before is still here')).toBeVisible()
   await expectAccessible(page)
   await expect(page.getByText(/^Draft saved at/)).toBeVisible()
@@ -101,7 +101,7 @@ test('what is typed about an event is still there after a reload, however soon',
   await expect(page.getByLabel('In short')).toHaveValue('A shared case, worked twice.')
   await page.getByRole('button', { name: 'Begin anew' }).click()
   await expect(page.getByLabel('In short')).toHaveValue('')
-  await expect(page.getByLabel('Title')).toHaveValue(title)
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title)
 })
 
 test('an event that lacks something is not sent, and the form says at each field what to write', async ({
@@ -109,12 +109,12 @@ test('an event that lacks something is not sent, and the form says at each field
 }) => {
   const organizer = await browserOf((await newPlace()).trainee.email)
   await organizer.goto('/events/new')
-  await organizer.getByLabel('Title').fill('Two')
+  await organizer.getByRole('textbox', { name: 'Title' }).fill('Two')
   await sendIt(organizer)
   const summary = organizer.getByRole('alert').filter({ has: organizer.getByRole('link') })
   await expect(summary).toBeFocused()
   await summary.getByRole('link', { name: /at least 5 characters/ }).click()
-  await expect(organizer.getByLabel('Title')).toBeFocused()
+  await expect(organizer.getByRole('textbox', { name: 'Title' })).toBeFocused()
   await expectAccessible(organizer)
 })
 

@@ -62,11 +62,11 @@ test('a request goes from a draft through triage to an event on the calendar', a
   await expectAccessible(officer)
   await press(officer, 'Make the draft of the event')
   await officer.getByRole('link', { name: 'Open the draft of the event' }).click()
-  await expect(officer.getByLabel('Title')).not.toHaveValue('')
+  await expect(officer.getByRole('textbox', { name: 'Title' })).not.toHaveValue('')
   await expect(officer.getByRole('textbox', { name: 'City' })).toHaveValue('Marlow Bay')
   await expect(officer.getByLabel('Starts')).toHaveValue('09:00')
   const title = `Who calls whom ${unique()}`
-  await officer.getByLabel('Title').fill(title)
+  await officer.getByRole('textbox', { name: 'Title' }).fill(title)
   await officer.getByLabel('In short').fill('Deputies and advocates work one case from both desks.')
   await officer.getByLabel('Venue').fill('Harbor Hall')
   await press(officer, 'Send to the moderator')

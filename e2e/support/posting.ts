@@ -10,7 +10,7 @@ const DAY = addDays(dayIn(USUAL_ZONE, new Date()), 120)
 
 export async function writeEvent(page: Page, title: string): Promise<void> {
   await page.goto('/events/new')
-  await page.getByLabel('Title').fill(title)
+  await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.getByLabel('In short').fill('A shared case, worked twice, once from each desk.')
   await page.getByLabel('Day', { exact: true }).fill(DAY)
   await page.getByLabel('Starts').fill('09:00')
