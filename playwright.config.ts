@@ -43,7 +43,6 @@ export default defineConfig({
       name: 'journeys',
       testMatch: ['journeys/**/*.spec.ts', 'checks/**/*.spec.ts'],
       testIgnore: sweep.testMatch,
-      use: { launchOptions },
     },
   ],
   outputDir: 'e2e/.results/artifacts',
@@ -61,5 +60,6 @@ export default defineConfig({
     ...(process.env.ATTEST_E2E_URL ? { baseURL: process.env.ATTEST_E2E_URL } : {}),
     // To see a failure step by step: `npx playwright test --trace on`. Recording all takes a third of the time.
     screenshot: 'only-on-failure',
+    launchOptions,
   },
 })
