@@ -5,14 +5,17 @@ import { Button } from '../_ui/button'
 import { Problem } from '../_ui/note'
 import { problemOf } from './api'
 
+/** A list that is read part by part (`useInfiniteQuery`). */
+export type InParts = {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  isFetchNextPageError: boolean
+  error: Error | null
+  fetchNextPage: () => unknown
+}
+
 type Props = {
-  query: {
-    hasNextPage: boolean
-    isFetchingNextPage: boolean
-    isFetchNextPageError: boolean
-    error: Error | null
-    fetchNextPage: () => unknown
-  }
+  query: InParts
   /** What the button says. */
   children: ReactNode
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { type InParts, More } from '@/app/_client/more'
 import { useCommand } from '@/app/_client/use-command'
 import { type Asked, AskedFields, answersOf, nothingAnswered } from '@/app/_registration/asked'
 import { Row } from '@/app/_ui/arrange'
@@ -23,11 +24,11 @@ type Props = {
   offer: GroupOffer
   items: readonly GroupMember[]
   isNarrowed: boolean
-  more: { busy: boolean; fetch: () => void } | null
+  query: InParts
 }
 
 /** Who is ticked stays ticked while others are looked for on further pages. */
-export function GroupForm({ agencyId, eventId, offer, items, isNarrowed, more }: Props) {
+export function GroupForm({ agencyId, eventId, offer, items, isNarrowed, query }: Props) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const form = useForm<Values>({
     defaultValues: { ...nothingAnswered(offer.questions), line: '' },
@@ -65,13 +66,9 @@ export function GroupForm({ agencyId, eventId, offer, items, isNarrowed, more }:
       ) : (
         <PeopleToPick items={items} picked={picked} toggle={toggle} bySession={offer.unit === 'session'} />
       )}
-      {more ? (
-        <p className="at-gap">
-          <Button variant="outline" busy={more.busy} onClick={more.fetch}>
-            Show more people ({items.length} of {offer.total})
-          </Button>
-        </p>
-      ) : null}
+      <More query={query}>
+        Show more people ({items.length} of {offer.total})
+      </More>
       <div className="at-form">
         <AskedFields
           {...{ form, offer, open }}

@@ -88,15 +88,7 @@ function Group({ agency: { agencyId }, to }: { agency: Agency; to: ToScreen }) {
                   chosen={chosen}
                   offer={offer}
                 />
-                <GroupForm
-                  {...{ agencyId, eventId, offer, items }}
-                  isNarrowed={isAsked}
-                  more={
-                    query.hasNextPage
-                      ? { busy: query.isFetchingNextPage, fetch: () => void query.fetchNextPage() }
-                      : null
-                  }
-                />
+                <GroupForm {...{ agencyId, eventId, offer, items, query }} isNarrowed={isAsked} />
               </>
             ) : (
               <Empty title="You cannot register people for this event">
