@@ -8,7 +8,7 @@ import { people } from '@/lib/identity/tables'
 import type { Tx } from '@/lib/platform/database'
 import { lastingRecord } from '@/lib/platform/row-security'
 import { fullName } from '@/lib/platform/words'
-import { teamNamed } from './derived/load-rules'
+import { teamNamed } from './derived/stated-rules'
 import { assignments, requirementVersions, versionColumns } from './tables'
 import { countedByName, namedInAssignment } from './whom'
 

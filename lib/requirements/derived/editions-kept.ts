@@ -5,7 +5,7 @@ import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import { asksForEditions } from '../engine/editions'
 import type { Edition, Version } from '../shapes'
-import type { Rule } from './load-rules'
+import type { Rule } from './stated-rules'
 
 /** The first edition of a module is new to nobody, whatever its text says. */
 const published = named('requirements-editions', (db) =>

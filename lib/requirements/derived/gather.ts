@@ -18,7 +18,8 @@ import { grantedTo } from '../reliefs/kept'
 import type { Edition, Version } from '../shapes'
 import { earnedBy } from './earned'
 import { editionsOf } from './editions-kept'
-import type { Reading, Rule, RuleAssignment } from './load-rules'
+import type { Reading } from './load-rules'
+import type { Rule, RuleAssignment } from './stated-rules'
 
 export type Gathered = (personId: string, rule: Rule) => Facts
 
@@ -37,12 +38,14 @@ export async function gatherAhead(tx: Tx, personIds: string[], reading: Reading)
   const rules = await reading.rules
   const taught = await editionsOf(tx, rules)
   const asked = new Map(rules.map((rule) => [rule, askedIn(rule, taught(rule))]))
-  if (!reads)
+  const needed = together([...asked.values()])
+  if (!asksForAny(needed))
     return (_, rule) =>
       factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [], editions: [] })
-  const [joined, served, granted, dates, certified, first] = await reads
-  const needed = together([...asked.values()])
-  const earned = covers(ahead, needed) ? first : await earnedBy(tx, personIds, needed)
+  const isRead = reads !== null && covers(ahead, needed)
+  const [joined, served, granted, dates, certified, earned] = await (isRead
+    ? reads
+    : readOf(tx, personIds, reading.agencyIds, needed))
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   const counted = joined.size === 0 ? earned : onceOnJoined(earned, joined)
   const byPerson = grouped(counted, (row) => row.personId)
@@ -197,9 +200,14 @@ function together(all: readonly Asked[]): Asked {
 
 const asksForAny = ({ courseIds, isHeld }: Asked): boolean => courseIds?.length !== 0 || isHeld
 
-/** Whether all that has to be known was read: modules that teach a difference are known only with the rules. */
+/**
+ * Whether all that has to be known was read: modules that teach a difference are known only with the rules, and where rules
+ * changed since they were read last, what was read was what they asked for before.
+ */
 const covers = (read: Asked, needed: Asked): boolean =>
-  read.courseIds === null || (needed.courseIds?.every((id) => read.courseIds?.includes(id)) ?? false)
+  (read.courseIds === null || (needed.courseIds?.every((id) => read.courseIds?.includes(id)) ?? false)) &&
+  [...needed.looks].every((look) => read.looks.has(look)) &&
+  (read.isHeld || !needed.isHeld)
 
 type Theirs = {
   /** The person's own, and those that were joined to it: named is whom any of them stands for. */

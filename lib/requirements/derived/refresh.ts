@@ -6,7 +6,8 @@ import { digestOf } from '@/lib/platform/digest'
 import { deriveObligations } from '../engine/rules'
 import { obligations } from '../tables'
 import { gather, gatherAhead } from './gather'
-import type { Reading, Rule } from './load-rules'
+import type { Reading } from './load-rules'
+import type { Rule } from './stated-rules'
 
 type Scope = { agencyId?: string; requirementId?: string }
 type Theirs = Pick<Rule, 'requirementId'> & { personId: string }

@@ -3,20 +3,14 @@ import { desc, eq } from 'drizzle-orm'
 import { hourSettingsIn } from '@/lib/agencies/hour-settings'
 import { agencies } from '@/lib/agencies/tables'
 import { courseVersions } from '@/lib/catalog/tables'
+import { idList } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { dayIn } from '@/lib/platform/time'
-import {
-  exceptedOf,
-  holdersOf,
-  loadRules,
-  loadUnitsBelow,
-  type Members,
-  membersOf,
-  type Rule,
-  spansByTeam,
-} from '../derived/load-rules'
+import { loadRules } from '../derived/load-rules'
+import { exceptedOf, holdersOf, type Members, membersOf, spansByTeam } from '../derived/named-people'
+import { type Rule, unitsBelow } from '../derived/stated-rules'
 import { latest, type Span } from '../engine/stretches'
 import { previewRequirementInput, type RequirementTerms } from '../inputs'
 import { can } from '../policy'
@@ -51,7 +45,7 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
 
 /** The rule as it would be once these terms were saved. */
 async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, before: Rule | undefined): Promise<Rule> {
-  const below = await loadUnitsBelow(tx, [agencyId])
+  const below = await unitsBelow(tx, idList([agencyId]))
   const { repeatFrom, ...asked } = settled(terms)
   const { effectiveFrom, population, unitId, position, employment, role, exceptPersonIds } = asked
   const number = Math.max(0, ...(before?.versions ?? []).map((each) => each.number)) + 1
