@@ -140,14 +140,19 @@ function isBuilt(wanted) {
   return readText(at('.next', 'attest-build')) === wanted && bundles.every((file) => existsSync(file))
 }
 
-/** The programs beside Next (the front, the commands) as single files that need no TypeScript at run time. */
-async function bundleFront() {
-  const { build } = await import('esbuild')
+/** The programs beside Next: the front, the commands, and what runs in threads. */
+function bundleFront() {
   const names = ENTRIES.filter((name) => existsSync(at('app', `${name}.ts`)))
+  return bundle({ ...Object.fromEntries(names.map((name) => [name, `app/${name}.ts`])), ...THREADS }, '.next/front')
+}
+
+/** Programs as single files that need no TypeScript at run time. @param entryPoints sources by the names of the files */
+export async function bundle(entryPoints, outdir) {
+  const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: { ...Object.fromEntries(names.map((name) => [name, `app/${name}.ts`])), ...THREADS },
-    outdir: '.next/front',
+    entryPoints,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -159,7 +164,7 @@ async function bundleFront() {
     sourcemap: 'linked',
     logLevel: 'warning',
   }).catch((error) => {
-    throw new SetupError(`The server could not be bundled. ${error.message}`)
+    throw new SetupError(`${outdir} could not be bundled. ${error.message}`)
   })
 }
 

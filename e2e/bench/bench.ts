@@ -100,8 +100,7 @@ async function ready(child: ChildProcess): Promise<void> {
 
 /** A process of its own, as ours is. */
 async function startBare(socketDir: string): Promise<{ url: string; stop: () => void }> {
-  const child = fork('e2e/bench/bare-server.ts', {
-    execArgv: ['--import', 'tsx'],
+  const child = fork('.next/bench/bare-server.mjs', {
     env: { ...process.env, BARE_SOCKET: socketDir },
   })
   const [port] = await once(child, 'message')

@@ -36,11 +36,14 @@ class Mixed {
 
   private fields(object: Readonly<Record<string, Json>>): void {
     this.word(kinds.object)
+    let before = START
     for (const name in object) {
       const value = object[name]
       if (value === undefined) continue
-      this.word(wordOf(name))
+      const field = before.next?.name === name ? before.next : behind(before, name)
+      this.word(field.word)
       this.value(value)
+      before = field
     }
     this.word(kinds.end)
   }
@@ -73,7 +76,7 @@ class Mixed {
   }
 
   end(): string {
-    return `${spread(this.one).toString(16).padStart(8, '0')}${spread(this.two).toString(16).padStart(8, '0')}`
+    return inHex(spread(this.one), spread(this.two))
   }
 }
 
@@ -86,16 +89,36 @@ function spread(half: number): number {
   return (second ^ (second >>> 16)) >>> 0
 }
 
-const MOST_NAMES = 1_000
-const names = new Map<string, number>()
+/** Sixteen figures at once: number by number it took eight times as long. */
+const inHex = (one: number, two: number): string =>
+  // biome-ignore format: figure by figure
+  String.fromCharCode(
+    figure(one, 28), figure(one, 24), figure(one, 20), figure(one, 16), figure(one, 12), figure(one, 8), figure(one, 4), figure(one, 0),
+    figure(two, 28), figure(two, 24), figure(two, 20), figure(two, 16), figure(two, 12), figure(two, 8), figure(two, 4), figure(two, 0),
+  )
+const figure = (half: number, at: number): number => {
+  const value = (half >>> at) & 15
+  return value < 10 ? 48 + value : 87 + value
+}
 
-/** Names of fields are few, and asked for over and over. */
+/** A name of a field, and the one that came behind it when it was met last. */
+type Field = { name: string; word: number; next: Field | null }
+
+const START: Field = { name: '', word: 0, next: null }
+const MOST_NAMES = 1_000
+const names = new Map<string, Field>()
+
+/** Names of fields are few, and come over and over in the same order. */
+function behind(before: Field, name: string): Field {
+  const known = names.get(name)
+  const field = known ?? { name, word: wordOf(name), next: null }
+  if (!known && names.size < MOST_NAMES) names.set(name, field)
+  before.next = field
+  return field
+}
+
 function wordOf(name: string): number {
-  const before = names.get(name)
-  if (before !== undefined) return before
   const mixed = new Mixed()
   mixed.text(kinds.text, name)
-  const word = mixed.half() | 0
-  if (names.size < MOST_NAMES) names.set(name, word)
-  return word
+  return mixed.half() | 0
 }

@@ -102,9 +102,15 @@ function renewalInWhole(done: Settled, versions: readonly Version[]): Cycle | nu
 
 const byDay = (a: CountableCredit, b: CountableCredit) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id)
 
-/** By the days earned: mostly they come so. */
-const inOrder = (credits: readonly CountableCredit[]): readonly CountableCredit[] =>
-  isInOrder(credits) ? credits : credits.toSorted(byDay)
+/** By the days earned: mostly they come so, and many rules look at the same. */
+function inOrder(credits: readonly CountableCredit[]): readonly CountableCredit[] {
+  if (ordered.has(credits)) return credits
+  const all = isInOrder(credits) ? credits : credits.toSorted(byDay)
+  ordered.add(all)
+  return all
+}
+
+const ordered = new WeakSet<readonly CountableCredit[]>()
 
 function isInOrder(credits: readonly CountableCredit[]): boolean {
   let last: CountableCredit | undefined
