@@ -115,9 +115,16 @@ export const holds = (name: string, text: string): boolean =>
 
 /** The font that prints the letter (with its marks) on a page set in `page`; null when there is none. */
 export function fontOf(letter: string, page: FontName): string | null {
+  for (const name of fontsFor(letter, page)) if (holds(name, letter)) return name
+  return null
+}
+
+/** One after the other, as it is asked for: most letters are in the first, and a script is looked for in thirty. */
+function* fontsFor(letter: string, page: FontName): Generator<string> {
   const bold = page.endsWith('bold')
-  const sans = bold ? 'sans-bold' : 'sans'
-  return [page, sans, ...filesFor(letter, bold ? 700 : 400)].find((name) => holds(name, letter)) ?? null
+  yield page
+  yield bold ? 'sans-bold' : 'sans'
+  yield* filesFor(letter, bold ? 700 : 400)
 }
 
 function* filesFor(letter: string, weight: number): Generator<string> {
