@@ -138,18 +138,30 @@ const zoneNames: Record<string, string> = {
 /** "Pacific" for America/Los_Angeles; a zone outside the table is named by its city: "Lisbon". */
 export const zoneName = (zone: string) => zoneNames[zone] ?? zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * What reads the clock of a zone: making one takes a hundred times as long as reading it.
+ * @throws a RangeError where there is no such zone
+ */
+export function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const [year, month, day, hour, minute] = ['numeric', '2-digit', '2-digit', '2-digit', '2-digit'] as const
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year, month, day, hour, minute })
+  // A name may be written in large and small letters: more than there are zones are somebody's play.
+  if (clocks.size > 600) clocks.clear()
+  clocks.set(timeZone, made)
+  return made
+}
+
 /** The wall day and time of an instant in a zone: `{ on: '2026-12-10', time: '09:00' }`. */
 export function wallOf(at: string, zone: string): { on: string; time: string } {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const part = Object.fromEntries(format.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]))
+  const part = Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(Date.parse(at))
+      .map(({ type, value }) => [type, value]),
+  )
   return { on: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` }
 }
 

@@ -1,10 +1,10 @@
 /** Time zones: whether there is one by a name, and the list that people choose from, in their own words. Without Temporal. */
-import { wallOf, zoneName } from './words-of-time'
+import { clockOf, wallOf, zoneName } from './words-of-time'
 
 /** Is it the name of an IANA zone? An offset is none. */
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: zone })
+    clockOf(zone)
     return /^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(zone)
   } catch {
     return false
