@@ -27,13 +27,16 @@ import { topicEntries } from './topics'
 export async function publishCourse(ctx: Ctx, input: unknown) {
   const { markdown } = publishCourseInput.parse(input)
   if (!can.publish(ctx.actor)) throw forbidden()
-  const written = readModule(markdown)
+  return publish(ctx, readModule(markdown))
+}
+
+function publish(ctx: Ctx, written: Written) {
   return writeIfNeeded(ctx, async (w) => {
     const { slug, section, number } = written.facts
     const course = await courseFor(w, slug, section)
     const published = await editionsOf(w.tx, slug)
     const next = nextEdition(published, number, (text) => written.digest.equals(text))
-    if (next.kind === 'refused') throw numberTaken(markdown, number ?? 0, next.latest)
+    if (next.kind === 'refused') throw numberTaken(written.source, number ?? 0, next.latest)
     const { kind, edition } = next
     if (kind === 'unchanged') return { slug, edition, changed: false }
     const known = published.find((each) => each.edition === edition)?.id
@@ -63,13 +66,14 @@ export async function installCourse(
 ): Promise<{ slug: string; edition: number; kept: boolean }> {
   const { markdown } = publishCourseInput.parse(input)
   if (!can.publish(ctx.actor)) throw forbidden()
-  const { facts, digest } = readModule(markdown)
+  const written = readModule(markdown)
+  const { facts, digest } = written
   const published = await read(ctx, (tx) => editionsOf(tx, facts.slug))
   const latest = Math.max(0, ...published.map(({ edition }) => edition))
   const isRetired = latest > 0 && !published.some(({ isOnOffer }) => isOnOffer)
   const next = nextEdition(published, facts.number, (text) => digest.equals(text))
   if (isRetired || next.kind === 'refused') return { slug: facts.slug, edition: latest, kept: true }
-  const { slug, edition } = await publishCourse(ctx, { markdown })
+  const { slug, edition } = await publish(ctx, written)
   return { slug, edition, kept: false }
 }
 
