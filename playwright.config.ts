@@ -20,7 +20,10 @@ const quiet = [
   '--disable-sync',
 ]
 
-const launchOptions = { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', ...quiet] }
+/** A page of a test lives for seconds: machine code that its scripts would gain by later costs more than it gives. */
+const brief = '--js-flags=--no-maglev,--no-turbofan'
+
+const launchOptions = { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', brief, ...quiet] }
 
 /**
  * Looking at one screen after the other: the pages of a person share a process, so that the browser reads what pages are
@@ -60,6 +63,8 @@ export default defineConfig({
     ...(process.env.ATTEST_E2E_URL ? { baseURL: process.env.ATTEST_E2E_URL } : {}),
     // To see a failure step by step: `npx playwright test --trace on`. Recording all takes a third of the time.
     screenshot: 'only-on-failure',
+    // Nothing of ours moves but by how pale it is (app/_ui/motion.test.ts), which is painted sixty times a second.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
   },
 })
