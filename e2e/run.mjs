@@ -50,23 +50,26 @@ process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0)
 
 /**
  * Two cores: what waits runs beside what reckons. Types come after the build, which writes those of the routes; no test of
- * vitest reads the build. The journeys come last and alone: they are held to what a person would wait for.
+ * vitest reads the build. The journeys come last and alone: they are held to what a person would wait for. Their world is
+ * made before: telling it keeps one core waiting for the other.
  */
 async function runAll() {
   const browser = attempt('browser', ensureBrowser)
-  if (slow) return walk(await attempt('build', build), await browser)
+  const built = attempt('build', build)
+  if (slow) return walk(await built, await browser)
   const quick = async () => {
     for (const name of ['biome', 'dependencies', 'knip']) await check(name)
   }
-  const built = attempt('build', build)
   const afterBuild = built.then(() => check('types')).then(() => check('budgets'))
-  await Promise.all([quick(), afterBuild, vitest(), browser])
-  await walk(await built, await browser)
+  const alone = Promise.all([quick(), afterBuild, vitest()])
+  await Promise.all([built, browser]).then(([each, chromium]) => walk(each, chromium, alone))
+  await alone
   await check('log')
 }
 
-async function walk(built, chromium) {
-  if (built.ok && chromium.ok) await playwright(chromium.value)
+/** `alone`: until when only the world of the journeys is made. */
+async function walk(built, chromium, alone) {
+  if (built.ok && chromium.ok) await playwright(chromium.value, alone)
   else count('end-to-end tests', { passed: 0, failed: 1 })
 }
 
@@ -113,9 +116,10 @@ function printCoverage({ total: _, ...files }) {
   }
 }
 
-async function playwright(chromium) {
+async function playwright(chromium, alone) {
   const command = [...program('@playwright/test', 'cli.js'), 'test', ...(slow ? ['e2e/journeys'] : [])]
-  const code = await stream('e2e', command, { CHROMIUM_PATH: chromium, ...(slow ? { ATTEST_SLOW: '1' } : {}) })
+  const settings = { ...(slow ? { ATTEST_SLOW: '1' } : {}), ...(alone ? { ATTEST_HELD: '1' } : {}) }
+  const code = await stream('e2e', command, { CHROMIUM_PATH: chromium, ...settings }, alone)
   const { stats, suites = [], errors = [] } = readReport(path.join(results, 'playwright.json')) ?? {}
   for (const { title, file, line } of specsOf(suites).filter(isFlaky))
     console.log(`e2e          PASSED ONLY WHEN WALKED AGAIN: ${file}:${line} ${title}`)
@@ -152,14 +156,15 @@ async function attempt(name, work) {
   }
 }
 
-/** Runs a command and shows its lines as they come, each with the name of the step. */
-function stream(name, [command, ...args], env = {}) {
+/** Runs a command and shows its lines as they come, each with the name of the step. Its input ends `when` it may go on. */
+function stream(name, [command, ...args], env = {}, when = Promise.resolve()) {
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env, NO_COLOR: '1', CI: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
   running.add(child)
+  when.then(() => child.stdin.end())
   const kept = createWriteStream(path.join(results, `${name}.log`))
   for (const output of [child.stdout, child.stderr]) {
     createInterface({ input: output }).on('line', (line) => {
