@@ -32,23 +32,23 @@ const marks = named('requirements-mark', (db) => {
  * @returns `versions` at once where rules are kept, though they may turn out to be others
  */
 export function keptOrRead(tx: Tx, agencyIds: readonly string[]): ReadRules {
-  const agencies = idList(agencyIds)
+  const ids = idList(agencyIds)
   // Asked before the rows: what changes in between is read already, and its mark is another one for whoever comes after.
-  const marking = marks.on(tx, { agencies }).then(([row]) => row?.mark ?? '')
+  const marking = marks.on(tx, { agencies: ids }).then(([row]) => row?.mark ?? '')
   const read = () => {
-    const reading = stateRules(tx, { agencies, requirement: null })
-    Promise.all([marking, reading.stated]).then(([mark, stated]) => keep(agencies, { mark, stated }), nothing)
+    const reading = stateRules(tx, { agencies: ids, requirement: null })
+    Promise.all([marking, reading.stated]).then(([mark, stated]) => keep(ids, { mark, stated }), nothing)
     return reading
   }
-  const before = kept.get(agencies)
+  const before = kept.get(ids)
   if (!before) return read()
   const stated = marking.then((mark) => (mark === before.mark ? before.stated : read().stated))
   return { versions: Promise.resolve(before.stated.rules.flatMap(({ versions }) => versions)), stated }
 }
 
-function keep(agencies: string, read: { mark: string; stated: StatedRules }): void {
-  kept.delete(agencies)
-  kept.set(agencies, read)
+function keep(ids: string, read: { mark: string; stated: StatedRules }): void {
+  kept.delete(ids)
+  kept.set(ids, read)
   const [oldest] = kept.keys()
   if (kept.size > MOST && oldest !== undefined) kept.delete(oldest)
 }
