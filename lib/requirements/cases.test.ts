@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { employments, heldRoles } from '@/lib/agencies/inputs'
 import type { Held } from '@/lib/certifications/held'
-import { addDays } from '@/lib/platform/time'
+import { addDays, dayIn } from '@/lib/platform/time'
 import { criterionShape } from './engine/criterion'
 import type { CountableCredit } from './engine/lots'
 import { progressOf } from './engine/progress'
@@ -25,7 +25,8 @@ const idOf = (name: string) => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-type Written = Partial<Version> & { asks: unknown }
+/** `retiredOn`, beside the newest version: the first day on which it is asked of nobody any more. */
+type Written = Partial<Version> & { asks: unknown; retiredOn?: string }
 const lists = ['courseIds', 'afterCourses']
 const named = (key: string, value: unknown) =>
   key === 'courseId' || key === 'eventId' || key === 'agencyId'
@@ -34,7 +35,7 @@ const named = (key: string, value: unknown) =>
       ? (value as string[]).map(idOf)
       : value
 
-function versionOf({ asks, ...terms }: Written, i: number): Version {
+function versionOf({ asks, retiredOn: _, ...terms }: Written, i: number): Version {
   const asked = typeof asks === 'string' ? { kind: 'course', courseId: asks } : asks
   return {
     ...{ id: `v${i}`, number: i + 1, dueKind: 'within-days-of-start', withinDays: null, dueBy: null },
@@ -47,8 +48,15 @@ function versionOf({ asks, ...terms }: Written, i: number): Version {
 const minutesOf = (text: string) => (text.endsWith('h') ? Number(text.slice(0, -1)) * 60 : Number(text.slice(0, -1)))
 const modes = { live: 'in-person', online: 'virtual', alone: 'self-paced' } as const
 
+/** "2026-02-01", or the instant and where: "2027-01-01T07:59Z@America/Los_Angeles" */
+function dayOf(text: string): string {
+  const [at = '', zone] = text.split('@')
+  return zone ? dayIn(zone, new Date(at)) : at
+}
+
 function creditOf(text: string, i: number): CountableCredit {
-  const [earnedOn = '', ...words] = text.trim().split(/\s+/)
+  const [when = '', ...words] = text.trim().split(/\s+/)
+  const earnedOn = dayOf(when)
   const topics = words.filter((word) => word.startsWith('#')).map((word) => word.slice(1).split('='))
   const given = words.find((word) => /^[\d.]+[hm]$/.test(word)) ?? '60m'
   const byTopic = topics.flatMap(([topic = '', minutes]) => (minutes ? [[topic, minutesOf(minutes)] as const] : []))
@@ -105,7 +113,8 @@ type Whom = Pick<Assignment, 'population' | 'role' | 'includes'>
 function withWhom(versions: Version[], { serves, earned }: Cells, whom: Whom): Facts {
   const own = [...serves.matchAll(/ ([a-z-]+) (\d{4}-\d\d-\d\d)/g)].filter(([, kind]) => kind !== 'to')
   const bare = own.reduce((text, [found]) => text.replace(found, ''), serves)
-  const services = bare.split(';').map((each) => {
+  const here = bare.split(';').filter((each) => !each.includes(' elsewhere'))
+  const services = here.map((each) => {
     const [from = '', to] = each.replace(AS, '').trim().split(' to ')
     const employment = employments.find((way) => way === AS.exec(each)?.[1]) ?? 'sworn'
     return { startsOn: from, from, to: to ?? null, unitId: null, position: null, employment }
@@ -156,7 +165,8 @@ function editionOf(text: string): Edition {
   }
 }
 
-type Case = { rule: string; row: string[]; versions: Version[]; editions: Edition[]; line: number }
+type Ruled = { versions: Version[]; editions: Edition[]; retiredOn: string | null }
+type Case = Ruled & { rule: string; row: string[]; line: number }
 
 function casesIn(file: string): Case[] {
   const found: Case[] = []
@@ -178,15 +188,17 @@ function casesIn(file: string): Case[] {
       const written: Written[] = [JSON.parse(json)].flat()
       const [serves = '', earned = '', ...rest] = row.slice(1, -1)
       const cells = isDecided ? rest : ['', ...rest]
-      found.push({ rule, row: [serves, earned, ...cells], versions: written.map(versionOf), editions, line: i + 1 })
+      const retiredOn = written.at(-1)?.retiredOn ?? null
+      const ruled = { versions: written.map(versionOf), editions, retiredOn }
+      found.push({ rule, row: [serves, earned, ...cells], ...ruled, line: i + 1 })
     })
   return found
 }
 
 /** All that a row says of somebody. */
-function factsIn({ row, versions, editions }: Case): Facts {
+function factsIn({ row, versions, editions, retiredOn }: Case): Facts {
   const [serves = '', earned = '', decided = ''] = row
-  return decidedFor({ ...factsOf(versions, serves, earned), editions }, decided)
+  return decidedFor({ ...factsOf(versions, serves, earned), editions, retiredOn }, decided)
 }
 
 /** "met 2026-05-01 until 2027-05-01", "open 2026-12-31", "not asked" */
