@@ -84,6 +84,35 @@ const looks = async (evidenceId: string) =>
       and subject_id = ${evidenceId} order by recorded_at, id`
   ).map(({ by }) => by)
 
+const READ = /^This picture cannot be read/
+
+/** As PNG has it (ISO 3309). */
+function checksum(bytes: Uint8Array): number {
+  let sum = ~0
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
+  }
+  return ~sum >>> 0
+}
+
+/** In one color: some kilobytes that unpack to all the dots there are. */
+function blankPng(side: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const [said, size, sum] = [Buffer.concat([Buffer.from(type), data]), Buffer.alloc(4), Buffer.alloc(4)]
+    size.writeUInt32BE(data.length)
+    sum.writeUInt32BE(checksum(said))
+    return Buffer.concat([size, said, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(side)
+  head.writeUInt32BE(side, 4)
+  head[8] = 1
+  const rows = deflateSync(Buffer.alloc(side * (1 + Math.ceil(side / 8))), { level: 1 })
+  const parts = [chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), ...parts])
+}
+
 describe('what is shown', () => {
   test('as a photo is kept upright and without place and camera, and the photo as it came is kept nowhere', async () => {
     const { claimId } = await drafted()
@@ -141,6 +170,37 @@ describe('what is shown', () => {
       ...{ field: 'file', message: expect.stringMatching(/^This picture cannot be read/) },
     })
     expect(await refused(Buffer.from('GIF89a and more'))).toMatchObject({ field: 'file' })
+  })
+
+  const green = () => sharp({ create: { width: 80, height: 60, channels: 3, background: '#0a0' } })
+  const script = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>',
+  )
+  test.each([
+    ['a drawing with a script', async () => script, /^Send a photo/],
+    [
+      'the same behind the first bytes of a photo',
+      async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), script]),
+      READ,
+    ],
+    [
+      'a page with a PDF behind it',
+      async () => Buffer.concat([Buffer.from('<html>\n'), await aPdf()]),
+      /^Send a photo/,
+    ],
+    ['half of a photo', async () => (await photo()).subarray(0, 500), READ],
+    ['a picture that moves', () => green().gif().toBuffer(), READ],
+    ['a picture of another format', () => green().tiff().toBuffer(), /^Send a photo/],
+    ['a small file of more dots than any camera takes', async () => blankPng(9_000), READ],
+  ])('called x.jpg is refused where it is %s', async (_, made, says) => {
+    const refused = sent(amara as Ctx, evidenceFile, 'x.jpg', await made())
+    await expect(refused).rejects.toMatchObject({ fields: [{ field: 'file', message: expect.stringMatching(says) }] })
+  })
+
+  test('as a photo with a page behind it is kept without that page', async () => {
+    const { claimId } = await drafted()
+    const { evidenceId } = await shown(claimId, 'x.jpg', Buffer.concat([await photo(), script]))
+    expect((await bytesOf(amara as Ctx, { claimId, evidenceId })).includes('<script>')).toBe(false)
   })
 
   test('as a PDF is refused where it does not open, with what to do', async () => {

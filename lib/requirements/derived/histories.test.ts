@@ -20,7 +20,10 @@ import { grantRole, revokeRole } from '@/lib/agencies/roles'
 import { addTeamMembers, makeTeam } from '@/lib/agencies/teams'
 import { write } from '@/lib/audit/write'
 import { loadReference, publishCourse } from '@/lib/catalog/commands'
+import { joinIn } from '@/lib/joined-records/joining'
+import { lockBoth } from '@/lib/joined-records/moving'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { asSystem } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays, type Day } from '@/lib/platform/time'
 import { completionSummary } from '@/lib/reporting/attention'
@@ -123,7 +126,7 @@ async function makePlace(courseId: string): Promise<Place> {
 const step = fc.record({
   what: fc.constantFrom(
     ...(['earn', 'earn', 'hours', 'hours', 'reverse', 'date', 'lead', 'follow', 'team', 'publish', 'mend'] as const),
-    ...(['waiver', 'extension', 'exemption', 'leave', 'end', 'depart', 'return', 'change'] as const),
+    ...(['waiver', 'extension', 'exemption', 'leave', 'end', 'depart', 'return', 'change', 'join'] as const),
   ),
   ...{
     who: fc.nat({ max: 2 }),
@@ -152,6 +155,8 @@ async function makeWorld() {
     courseId,
     places,
     people,
+    /** Those that were joined to another one. */
+    records: [] as string[],
     credits: [] as string[],
     reliefs: [] as { at: Place; id: string }[],
     roles: [] as string[],
@@ -225,7 +230,8 @@ async function take(world: World, { what, who, where, days, length, of }: Step):
     const [open] = await owner()`select 1 from affiliations where person_id = ${personId} and agency_id = ${agencyId}
       and (valid_to is null or valid_to > ${on}::date)`
     if (!open) await served(agencyId, personId, () => serve(personId, agencyId, { from: on }))
-  } else if (what === 'change') {
+  } else if (what === 'join') await join(world, length % 2)
+  else if (what === 'change') {
     const rule = place.rules[of]
     if (!rule) return
     const change = {
@@ -248,6 +254,21 @@ async function take(world: World, { what, who, where, days, length, of }: Step):
     const { reliefId } = await grantRelief(coordinator, { ...terms, kind: what, untilOn: until, newDueOn: until })
     world.reliefs.push({ at: place, id: reliefId })
   }
+}
+
+/** The two who serve one agency each turn out to be one person, by whichever record goes on; then they serve both. */
+async function join(world: World, goesOn: number): Promise<void> {
+  const both = world.people.slice(1)
+  const [lastingId = '', personId = ''] = goesOn === 0 ? both : both.toReversed()
+  if (lastingId === personId) return
+  await write(system, 'record.joined', (w) =>
+    asSystem(w.tx, system, async () => {
+      await lockBoth(w, { personId, lastingId })
+      await joinIn(w, { personId, lastingId })
+    }),
+  )
+  world.people = world.people.map((each) => (each === personId ? lastingId : each))
+  world.records.push(personId)
 }
 
 /** The figures of the first screen, counted from what the pure rules say of each person. */
@@ -279,12 +300,13 @@ test('after any history of two agencies, what is kept is what the rules say, and
           },
         )
       await askAgainEverywhere(system)
+      const people = [...new Set([...world.people, ...world.records])]
       for (const place of world.places) {
-        await expectKeptAsEvaluated(place.agencyId, world.people)
+        await expectKeptAsEvaluated(place.agencyId, people)
         for (const n of days) {
           const day = addDays(START, n)
           const { counts } = await completionSummary(place.coordinator, { agencyId: place.agencyId, asOf: day })
-          expect(counts).toMatchObject(await recounted(place, world.people, day))
+          expect(counts).toMatchObject(await recounted(place, people, day))
         }
       }
     },
@@ -293,6 +315,6 @@ test('after any history of two agencies, what is kept is what the rules say, and
   // Each kind of step comes to something, or the histories are poorer than they look.
   const done = [...seen].sort()
   expect(done, `refused: ${[...refused].join(', ')}`).toEqual(
-    expect.arrayContaining(['earn', 'hours', 'date', 'lead', 'publish']),
+    expect.arrayContaining(['earn', 'hours', 'date', 'lead', 'publish', 'join', 'leave', 'depart']),
   )
 }, 240_000)

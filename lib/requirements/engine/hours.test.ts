@@ -120,7 +120,7 @@ function decided(all: Facts, { kind, from, days }: { kind: ReliefKind; from: str
     newDueOn: kind === 'extension' ? addDays(cycle?.dueOn ?? from, days) : null,
     decided: { on: from, by: 'Ada Person', why: 'Surgery', evidence: null },
   }
-  return { ...all, reliefs: [...(all.reliefs ?? []), given] }
+  return { ...all, reliefs: (all.reliefs ?? []).concat(given) }
 }
 
 const facts = fc
