@@ -8,10 +8,13 @@ import {
   makePerson,
   makeUnit,
   owner,
+  serve,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { changeRequirement, makeRequirement } from './commands'
+import { explainStatus } from '@/lib/reporting/person'
+import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
 import { getRequirement } from './queries'
 
 /** Where the clock of ids stands, and how it goes: backwards as where those of two processes differ, or within a millisecond. */
@@ -66,6 +69,25 @@ describe('the versions of a requirement', () => {
       ['2026-12-01', null],
       ['2025-01-01', '2026-12-01'],
     ])
+  })
+
+  it('leave what is owed as it began, or end it for all on their day where they replace it', async () => {
+    const { agencyId, coordinator, requirementId, change } = await makeWorld()
+    const personId = await makePerson()
+    await serve(personId, agencyId, { from: '2025-01-01' })
+    const on = async (asOf: string) => {
+      const told = await explainStatus(coordinator, { agencyId, personId, requirementId, asOf })
+      return [told.status.kind, told.status.dueOn]
+    }
+    await change(1, { withinDays: 30 })
+    expect(await on('2026-12-01')).toEqual(['overdue', '2025-04-01'])
+    await change(2, { withinDays: 30, limits: { replaces: 'running' } })
+    expect(await on('2026-11-30')).toEqual(['overdue', '2025-04-01'])
+    expect(await on('2026-12-01')).toEqual(['due-soon', '2026-12-31'])
+    expect((await getRequirement(coordinator, { requirementId })).limits).toEqual({ replaces: 'running' })
+    const before = await explainStatus(coordinator, { agencyId, personId, requirementId, asOf: '2026-11-30' })
+    expect(JSON.stringify(before.explanation)).toContain('A version that replaces it took effect later')
+    expect((await rebuildObligations(systemCtx('test'))).changed).toBe(0)
   })
 
   it('that were made before a version and whom it is for had one id say so by the order of those', async () => {

@@ -52,7 +52,7 @@ type Place = {
   agencyId: string
   coordinator: Ctx
   teamId: string
-  rules: { requirementId: string; terms: object; version: number }[]
+  rules: { requirementId: string; terms: { limits?: object }; version: number }[]
 }
 
 /** In the first months of a module, rules of every population and kind of start, in each of the two. */
@@ -238,6 +238,7 @@ async function take(world: World, { what, who, where, days, length, of }: Step):
       ...rule.terms,
       effectiveFrom: addDays('2026-11-20', length),
       ...(length % 2 === 0 ? { withinDays: 30 } : { windowDays: 30 }),
+      limits: { ...rule.terms.limits, ...(length % 3 === 0 && { replaces: 'running' }) },
     }
     rule.version = (
       await changeRequirement(coordinator, { ...change, requirementId: rule.requirementId, madeFrom: rule.version })

@@ -29,7 +29,7 @@ export type PopulationFacts = {
   role?: HeldRoleName
   team?: TeamNamed
 }
-export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 'exempt' }
+export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 'exempt' | 'replaced' }
 export type NotCounted = {
   creditId: string
   earnedOn: Day

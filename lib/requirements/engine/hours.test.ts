@@ -132,8 +132,10 @@ const facts = fc
     away: fc.option(fc.integer({ min: 30, max: 500 })),
     gone: fc.integer({ min: 1, max: 400 }),
     reliefs: fc.array(relief, { maxLength: 3 }),
+    replaces: fc.constantFrom(null, 'running' as const),
   })
-  .map(({ version: first, second, from, away, gone, reliefs, ...each }): Facts => {
+  .map(({ version: first, second, from, away, gone, reliefs, replaces, ...each }): Facts => {
+    const later = { id: 'v2', number: 2, effectiveFrom: '2025-06-15' }
     const service = { startsOn: from, from, to: null, unitId: null, position: null }
     const left = away === null ? [] : [addDays(from, away), addDays(from, away + gone)]
     const [to, back] = left
@@ -146,7 +148,9 @@ const facts = fc
               { ...service, startsOn: back, from: back },
             ]
           : [service],
-      versions: second ? [first, { ...second, id: 'v2', number: 2, effectiveFrom: '2025-06-15' }] : [first],
+      versions: second
+        ? [first, { ...second, ...later, limits: { ...second.limits, ...(replaces && { replaces }) } }]
+        : [first],
       assignments: [
         {
           ...{ population: 'everyone', unitId: null, unitIds: new Set(), position: null, from: '2020-01-01', to: null },

@@ -76,6 +76,8 @@ export const limitsShape = z.object({
   editionDays: z.optional(whole(3650, 'Give whole days, 1 to 3650.')),
   /** The same in months. */
   editionMonths: z.optional(months),
+  /** Of a change: what is still owed under the versions before ends on its first day, and everybody is asked anew. */
+  replaces: z.optional(z.literal('running')),
 })
 export type Limits = z.infer<typeof limitsShape>
 

@@ -426,15 +426,16 @@ const anyVersion = fc.record({
   isGate: fc.nat({ max: 3 }).map((n) => n === 0),
   repeatFrom: fc.constantFrom('completion', 'fixed-day'),
   editionDays: fc.option(fc.integer({ min: 1, max: 200 })),
+  replaces: fc.nat({ max: 3 }).map((n) => n === 0),
   effectiveFrom: day,
 })
 const versions = fc.array(anyVersion, { minLength: 1, maxLength: 3 }).map((all) =>
   [...all]
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
-    .map(({ byDate, isGate, editionDays, ...each }, i) =>
+    .map(({ byDate, isGate, editionDays, replaces, ...each }, i) =>
       version({
         ...each,
-        ...(editionDays !== null && { limits: { editionDays } }),
+        limits: { ...(editionDays !== null && { editionDays }), ...(replaces && { replaces: 'running' as const }) },
         number: i + 1,
         id: `v${i + 1}`,
         ...(byDate && { dueKind: 'by-date', dueBy: byDate, withinDays: null }),

@@ -16,7 +16,7 @@ import { notHeldFor, toldOf } from './held'
 import type { CountableCredit, CountedCredit } from './lots'
 import { type Relief, relieved, withoutExempt } from './relief'
 import { isOver, settle } from './settle'
-import { type Assignment, brokeOff, latest, type Service, type Stretch, stretchesOf } from './stretches'
+import { type Assignment, askedAnew, brokeOff, latest, type Service, type Stretch, stretchesOf } from './stretches'
 
 /** One requirement and one person: all that their obligations follow from. */
 export type Facts = {
@@ -67,7 +67,8 @@ export function deriveObligations(facts: Facts): Obligation[] {
   const held = facts.held ?? []
   const editions = facts.editions ?? []
   const found: Obligation[] = []
-  for (const stretch of withoutExempt(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), reliefs)) {
+  const asked = askedAnew(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), versions)
+  for (const stretch of withoutExempt(asked, reliefs)) {
     const opened = (cycle: Cycle | null) => cycle && relieved(cycle, reliefs)
     let next = opened(firstCycle(stretch, versions, { own: facts.ownDates ?? {}, credits }))
     let previous: Settled | null = null

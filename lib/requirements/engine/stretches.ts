@@ -4,6 +4,7 @@ import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { fold } from '@/lib/platform/fold'
 import type { Day } from '@/lib/platform/time'
 import type { populations } from '../inputs'
+import type { Version } from '../shapes'
 import type { Ended, PopulationFacts, Trigger } from './facts'
 
 /** A row of service with the agency; `to` is the first day it no longer holds. */
@@ -71,6 +72,21 @@ export function stretchesOf(
     const { from, trigger, population } = stretch
     return [{ from, to, trigger, population, endedBy: whyEnded(to, retiredOn, services) }]
   })
+}
+
+/** A version that replaces what is running, as of a rule that was struck down, ends all cycles on its first day and begins anew. */
+export const askedAnew = (stretches: readonly Stretch[], versions: readonly Version[]): Stretch[] =>
+  versions.reduce<Stretch[]>(
+    (all, { limits, effectiveFrom: on }) => (limits?.replaces ? all.flatMap((stretch) => partedOn(stretch, on)) : all),
+    [...stretches],
+  )
+
+function partedOn(stretch: Stretch, on: Day): Stretch[] {
+  if (on <= stretch.from || (stretch.to !== null && on >= stretch.to)) return [stretch]
+  return [
+    { ...stretch, to: on, endedBy: 'replaced' },
+    { ...stretch, from: on, trigger: { kind: 'rule-began', on } },
+  ]
 }
 
 type Included = Assignment & {

@@ -150,6 +150,7 @@ const endNote = ({ ended, population }: Explanation, day: Day): string[] => {
     'no-longer-included': whatEnded(population),
     retired: 'The rule was retired',
     exempt: 'An exemption began',
+    replaced: 'A version that replaces it took effect',
   }[ended.why]
   return [ended.on > day ? `${why} later, on ${longDay(ended.on)}.` : `${why} on ${longDay(ended.on)}.`]
 }
