@@ -177,24 +177,19 @@ describe('what is shown', () => {
     '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>',
   )
   test.each([
-    ['a drawing with a script', async () => script, /^Send a photo/],
+    ['a drawing with a script', async () => script],
     [
       'the same behind the first bytes of a photo',
       async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), script]),
-      READ,
     ],
-    [
-      'a page with a PDF behind it',
-      async () => Buffer.concat([Buffer.from('<html>\n'), await aPdf()]),
-      /^Send a photo/,
-    ],
-    ['half of a photo', async () => (await photo()).subarray(0, 500), READ],
-    ['a picture that moves', () => green().gif().toBuffer(), READ],
-    ['a picture of another format', () => green().tiff().toBuffer(), /^Send a photo/],
-    ['a small file of more dots than any camera takes', async () => blankPng(9_000), READ],
-  ])('called x.jpg is refused where it is %s', async (_, made, says) => {
+    ['a page with a PDF behind it', async () => Buffer.concat([Buffer.from('<html>\n'), await aPdf()])],
+    ['half of a photo', async () => (await photo()).subarray(0, 500)],
+    ['a picture that moves', () => green().gif().toBuffer()],
+    ['a picture of another format', () => green().tiff().toBuffer()],
+    ['a small file of more dots than any camera takes', async () => blankPng(9_000)],
+  ])('called x.jpg is refused where it is %s', async (_, made) => {
     const refused = sent(amara as Ctx, evidenceFile, 'x.jpg', await made())
-    await expect(refused).rejects.toMatchObject({ fields: [{ field: 'file', message: expect.stringMatching(says) }] })
+    await expect(refused).rejects.toMatchObject({ fields: [{ field: 'file', message: expect.stringMatching(READ) }] })
   })
 
   test('as a photo with a page behind it is kept without that page', async () => {

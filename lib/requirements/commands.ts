@@ -65,8 +65,11 @@ export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requi
 }
 
 /** The step of `makeRequirement`, for whoever has looked at who may. @throws invalid */
-export async function addRequirement(w: Writer, agencyId: string, terms: RequirementTerms) {
+export async function addRequirement(w: Writer, agencyId: string, given: RequirementTerms) {
   const requirementId = newId()
+  // There is nothing yet that it could replace.
+  const { replaces: _, ...limits } = given.limits
+  const terms = { ...given, limits }
   await checkTerms(w, agencyId, terms)
   await w.tx.insert(requirements).values({ id: requirementId, agencyId, name: terms.name, createdAt: w.ctx.now })
   const versionId = await addVersion(w, { requirementId, agencyId, number: 1 }, terms)

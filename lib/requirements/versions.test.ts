@@ -72,13 +72,16 @@ describe('the versions of a requirement', () => {
   })
 
   it('leave what is owed as it began, or end it for all on their day where they replace it', async () => {
-    const { agencyId, coordinator, requirementId, change } = await makeWorld()
+    const { agencyId, coordinator, requirementId, change, terms } = await makeWorld()
     const personId = await makePerson()
     await serve(personId, agencyId, { from: '2025-01-01' })
     const on = async (asOf: string) => {
       const told = await explainStatus(coordinator, { agencyId, personId, requirementId, asOf })
       return [told.status.kind, told.status.dueOn]
     }
+    const first = { ...terms, name: 'First', limits: { replaces: 'running' } }
+    const made = await makeRequirement(coordinator, first)
+    expect((await getRequirement(coordinator, made)).limits).toEqual({})
     await change(1, { withinDays: 30 })
     expect(await on('2026-12-01')).toEqual(['overdue', '2025-04-01'])
     await change(2, { withinDays: 30, limits: { replaces: 'running' } })
