@@ -48,11 +48,12 @@ let worlds = 0
 const markdown = (slug: string, words: number, changes?: string) =>
   moduleMarkdown({ slug, title: slug, words, ...(changes && { changes }) })
 
+type Terms = { limits?: object; [term: string]: unknown }
 type Place = {
   agencyId: string
   coordinator: Ctx
   teamId: string
-  rules: { requirementId: string; terms: { limits?: object }; version: number }[]
+  rules: { requirementId: string; terms: Terms; version: number }[]
 }
 
 /** In the first months of a module, rules of every population and kind of start, in each of the two. */
@@ -65,7 +66,7 @@ async function makePlace(courseId: string): Promise<Place> {
     ...{ population: 'everyone', effectiveFrom: '2025-01-01' },
   }
   const hours = { kind: 'minutes', atLeast: 240 }
-  const all = [
+  const all: Terms[] = [
     { ...base, name: 'Editions', repeatMonths: 12, limits: { editionDays: 45 } },
     { ...base, name: 'License', limits: { countedFrom: 'license', breakMonths: 3 } },
     {
