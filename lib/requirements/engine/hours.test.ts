@@ -168,7 +168,9 @@ describe('hours, whatever the facts', () => {
     fc.assert(
       fc.property(facts, (all) => {
         const counted = new Map<string, number>()
-        for (const { countedCredits, endsOn } of deriveObligations(all))
+        // What was waived is met by nothing: what counted on its way until then is free again for what follows.
+        const cycles = deriveObligations(all).filter(({ explanation }) => !explanation.waived)
+        for (const { countedCredits, endsOn } of cycles)
           for (const { creditId, minutes: here, shared } of countedCredits) {
             expect(here).toBeGreaterThan(0)
             const key = `${creditId} ${endsOn}`
