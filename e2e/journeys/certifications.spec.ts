@@ -47,6 +47,27 @@ test('what is refused stands in the order of the fields, and a reload in the mid
   await expect(kept).toHaveCount(0)
 })
 
+test('another certification without a name is refused beside all else that is missing, once', async ({ browserOf }) => {
+  const { trainee } = await newPlace()
+  const own = await browserOf(trainee.email)
+  await own.goto('/training/certifications')
+  await own.getByRole('button', { name: 'Enter a certification' }).click()
+  await own.getByLabel('Certification', { exact: true }).selectOption('other')
+  await own.getByRole('button', { name: 'Enter it', exact: true }).click()
+  const summary = own.getByRole('alert').filter({ hasText: 'Three things to fix' })
+  await expect(summary).toBeFocused()
+  await expect(summary.getByRole('link')).toHaveText([
+    /what it is called/i,
+    /who issued it/,
+    /the day on which it was issued/,
+  ])
+  await own.getByLabel('What it is called').fill('Crisis negotiator')
+  await own.getByLabel('Who issued it').fill('Bayview Red Shield')
+  await own.getByLabel('Issued on').fill(today())
+  await own.getByRole('button', { name: 'Enter it', exact: true }).click()
+  await expect(own.getByRole('heading', { name: 'Crisis negotiator' })).toBeVisible()
+})
+
 test('an agency asks for a license, somebody enters theirs, a coordinator verifies it, and it is met until it ends', async ({
   browserOf,
 }) => {

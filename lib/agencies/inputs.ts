@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
 import { cleanName, cursorText, dayText, searchText, textLine, thingName } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { agencyKinds } from './kinds'
 
 export { type AgencyKind, agencyKinds } from './kinds'
@@ -100,9 +101,9 @@ export const grantRoleInput = z
     unitId: z._default(z.nullable(id), null),
   })
   .check(
-    z.refine((input) => Boolean(input.personId) !== Boolean(input.email), {
+    holds((input) => Boolean(input.personId) !== Boolean(input.email), {
       path: ['email'],
-      error: 'Name the person by an e-mail address.',
+      message: 'Name the person by an e-mail address.',
     }),
   )
 export const revokeRoleInput = z.object({ roleId: id })

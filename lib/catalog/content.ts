@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { keySchema, linkSchema, type Prose, printable, proseSchema } from '@/lib/catalog/prose'
 import { stateCodes } from '@/lib/platform/states'
+import { holds, whole } from '@/lib/platform/whole'
 
 const line = (max: number) =>
   z.string().check(z.trim(), z.minLength(1, 'Write something here.'), z.maxLength(max), printable)
@@ -91,11 +92,7 @@ const scenarioBlock = z
     ),
   })
   .check(
-    z.check((ctx) => {
-      for (const [i, message] of sceneProblems(ctx.value.scenes)) {
-        ctx.issues.push({ code: 'custom', input: ctx.value, path: ['scenes', i], message })
-      }
-    }),
+    whole(({ scenes }) => [() => sceneProblems(scenes).map(([i, message]) => ({ field: `scenes.${i}`, message }))]),
   )
 
 type Scene = z.infer<typeof sceneSchema>
@@ -221,10 +218,10 @@ const questionSchema = z
     rationale: line(800),
   })
   .check(
-    z.refine(
-      (question) => question.right.every((id) => question.options.some((option) => option.id === id)),
-      'A right answer must be one of the options.',
-    ),
+    holds((question) => question.right.every((id) => question.options.some((option) => option.id === id)), {
+      path: [],
+      message: 'A right answer must be one of the options.',
+    }),
   )
 
 /** How many questions a test asks, the share that passes, and what follows when it is not passed. */
@@ -244,7 +241,12 @@ export const assessmentSchema = z
     ),
     rules: testRulesSchema,
   })
-  .check(z.refine((it) => it.questions.length >= it.rules.draw, 'The test draws more questions than the bank holds.'))
+  .check(
+    holds((it) => it.questions.length >= it.rules.draw, {
+      path: [],
+      message: 'The test draws more questions than the bank holds.',
+    }),
+  )
 
 export type ModuleContent = z.infer<typeof moduleContentSchema>
 export type Lesson = z.infer<typeof lessonSchema>

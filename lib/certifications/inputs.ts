@@ -4,6 +4,7 @@ import { creationKey } from '@/lib/audit/sent'
 import { pageNumber } from '@/lib/platform/files/page-number'
 import { stateNames } from '@/lib/platform/states'
 import { dayText, textBlock, textLine, thingName } from '@/lib/platform/text'
+import { whole } from '@/lib/platform/whole'
 import { certificationKinds, certificationStates, isOfState, type Which } from './kinds'
 
 const nothing = <T extends z.core.SomeType>(shape: T) => z._default(z.nullable(shape), null)
@@ -34,15 +35,18 @@ const asked = {
 }
 type Asked = Which & { issuedOn: string; expiresOn: string | null }
 
-const complete = z.check<Asked>(({ value, issues }) => {
-  const lacks = (field: keyof Asked, message: string) =>
-    issues.push({ code: 'custom', input: value[field], path: [field], message })
-  if (isOfState(value.kind) && value.state === null) lacks('state', 'Choose the state that gave it.')
-  if (value.kind === 'other' && value.name === null) lacks('name', 'Say what it is called.')
-  if (value.issuedOn !== '' && value.issuedOn < EARLIEST) lacks('issuedOn', 'Choose a day after 1940.')
-  if (value.expiresOn !== null && value.expiresOn < value.issuedOn)
-    lacks('expiresOn', 'It ends before it was issued. Check both days.')
-  if (value.expiresOn !== null && value.expiresOn > LATEST) lacks('expiresOn', 'Choose a day before 2100.')
+const complete = whole<Asked>((asked) => {
+  const field = (name: keyof Asked, message: string) => ({ field: name, message })
+  return [
+    () => isOfState(asked.kind) && asked.state === null && field('state', 'Choose the state that gave it.'),
+    () => asked.kind === 'other' && asked.name === null && field('name', 'Say what it is called.'),
+    () => asked.issuedOn < EARLIEST && field('issuedOn', 'Choose a day after 1940.'),
+    () =>
+      asked.expiresOn !== null &&
+      asked.expiresOn < asked.issuedOn &&
+      field('expiresOn', 'It ends before it was issued. Check both days.'),
+    () => asked.expiresOn !== null && asked.expiresOn > LATEST && field('expiresOn', 'Choose a day before 2100.'),
+  ]
 })
 const EARLIEST = '1940-01-01'
 const LATEST = '2100-01-01'

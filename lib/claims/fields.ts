@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { priorityKeys } from '@/lib/catalog/facts'
 import { daysBetween } from '@/lib/platform/days'
 import { dayText, textBlock, textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { trainingModes } from './kinds'
 
 const maybe = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null)
@@ -66,19 +67,19 @@ export const claimFields = z
     mode: z.enum(trainingModes, 'Say how you took part.'),
   })
   .check(
-    z.refine(({ startsOn, endsOn }) => endsOn === '' || startsOn <= endsOn, {
+    holds(({ startsOn, endsOn }) => endsOn === '' || startsOn <= endsOn, {
       message: 'The last day is before the first one.',
       path: ['endsOn'],
     }),
-    z.refine(({ startsOn, endsOn }) => startsOn > endsOn || daysOf(startsOn, endsOn) <= MOST_DAYS, {
+    holds(({ startsOn, endsOn }) => startsOn > endsOn || daysOf(startsOn, endsOn) <= MOST_DAYS, {
       message: 'A training of more than a year is claimed in its parts.',
       path: ['endsOn'],
     }),
-    z.refine(
+    holds(
       ({ startsOn, endsOn, minutes: given }) => startsOn > endsOn || given <= daysOf(startsOn, endsOn) * DAY_MINUTES,
       { message: 'That is more than 16 hours a day. Check the hours and the days.', path: ['minutes'] },
     ),
-    z.refine(({ topicMinutes, topicIds, minutes: given }) => isWithin(topicMinutes, topicIds, given), {
+    holds(({ topicMinutes, topicIds, minutes: given }) => isWithin(topicMinutes, topicIds, given), {
       message: MORE_BY_TOPIC,
       path: ['topicMinutes'],
     }),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { cursorText, dayText, emailAddress, textBlock } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { verificationWays } from './fields'
 import { foundBy, listingForm } from './listing-fields'
 import { eligibilityChecks, unmetWords } from './rules'
@@ -71,9 +72,9 @@ export const claimListingInput = z.object({ listingId, agencyId: z.uuid() })
 export const settleClaimInput = z
   .object({ claimId: z.uuid(), accept: z.boolean(), reason: z._default(textBlock({ most: 1000 }).check(isSafe), '') })
   .check(
-    z.refine(({ accept, reason }) => accept || reason.length >= 10, {
+    holds(({ accept, reason }) => accept || reason.length >= 10, {
       path: ['reason'],
-      error: 'Say why in at least ten characters, so that the agency knows what to do.',
+      message: 'Say why in at least ten characters, so that the agency knows what to do.',
     }),
   )
 export const reportListingInput = z.object({

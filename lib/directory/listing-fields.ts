@@ -1,7 +1,9 @@
 /** A listing as its form holds it, and what makes one complete. */
 import * as z from 'zod/mini'
+import type { FieldProblem } from '@/lib/platform/errors'
 import { stateCodes, stateName } from '@/lib/platform/states'
 import { dayText, textBlock, textLine, thingName } from '@/lib/platform/text'
+import { whole } from '@/lib/platform/whole'
 import { statesOfZip } from '@/lib/platform/zip-states'
 import { isFiveDigits, knownWebAddress, phoneAsKept } from './contact-text'
 import { listingKinds } from './fields'
@@ -99,35 +101,37 @@ export const listingForm = z.object(shape)
 export type ListingFields = z.infer<typeof listingForm>
 
 /** A complete listing, as it may be sent. */
-export const listingFields = listingForm.check(
-  z.superRefine((fields, to) => {
-    for (const { field, message } of fieldProblems(fields)) to.addIssue({ code: 'custom', path: [field], message })
-  }),
-)
+export const listingFields = listingForm.check(whole<ListingFields>((fields) => fieldQuestions(fields)))
 
 /** What is wrong between the fields of a listing, and what must not stand in its texts. */
-export function fieldProblems(fields: ListingFields) {
-  const problem = (field: keyof ListingFields, message: string) => ({ field, message })
-  const { name, summary, whom, servedWords, city, hours, url, sourceName, sourceUrl } = fields
-  const servedCounties = fields.servedCounties.join('; ')
-  const states = statesOfZip(fields.postalCode)
+export const fieldProblems = (fields: ListingFields) => fieldQuestions(fields).flatMap((ask) => ask())
+
+function fieldQuestions(fields: ListingFields): readonly (() => readonly FieldProblem[])[] {
+  const problem = (field: keyof ListingFields, message: string) => [{ field, message }]
   return [
-    ...(fields.state || fields.isNationwide
-      ? []
-      : [problem('state', 'Choose the state it lies in, or say that it serves the whole country.')]),
-    ...(fields.phone || fields.url || fields.textNumber
-      ? []
-      : [problem('phone', 'Give a number or a page: people must be able to reach them.')]),
-    ...(fields.postalCode && fields.state && states.length > 0 && !states.includes(fields.state)
-      ? [problem('postalCode', `This ZIP code lies in ${stateName(states[0] ?? '')}. Check the code and the state.`)]
-      : []),
-    ...(fields.postalCode && !fields.state ? [problem('state', 'Choose the state of the ZIP code.')] : []),
-    ...safetyProblems(
-      { name, summary, whom, servedCounties, servedWords, city, hours, url, sourceName, sourceUrl },
-      isShelter(fields),
+    () =>
+      fields.state || fields.isNationwide
+        ? []
+        : problem('state', 'Choose the state it lies in, or say that it serves the whole country.'),
+    () =>
+      fields.phone || fields.url || fields.textNumber
+        ? []
+        : problem('phone', 'Give a number or a page: people must be able to reach them.'),
+    () => {
+      const states = statesOfZip(fields.postalCode)
+      if (!fields.postalCode || !fields.state || states.length === 0 || states.includes(fields.state)) return []
+      return problem('postalCode', `This ZIP code lies in ${stateName(states[0] ?? '')}. Check the code and the state.`)
+    },
+    () => (fields.postalCode && !fields.state ? problem('state', 'Choose the state of the ZIP code.') : []),
+    ...shownTexts.map(
+      (field) => () => safetyProblems({ [field]: [fields[field]].flat().join('; ') }, isShelter(fields)),
     ),
   ]
 }
+const shownTexts = [
+  ...(['name', 'summary', 'whom', 'servedCounties', 'servedWords'] as const),
+  ...(['city', 'hours', 'url', 'sourceName', 'sourceUrl'] as const),
+]
 
 /** What the form calls its fields, for sentences about them. */
 export const listingFieldNames: Record<keyof ListingFields, string> = {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
 import { textBlock, textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { questionKinds, standardQuestions } from './kinds'
 
 const questionId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))
@@ -24,7 +25,7 @@ const question = z
     text: z.nullable(textLine({ most: 200, least: 3, missing: 'Write the question.' })),
   })
   .check(
-    z.refine(
+    holds(
       ({ id, kind, text }) => text !== null || standardQuestions.some((each) => each.id === id && each.kind === kind),
       { message: 'Write the question.', path: ['text'] },
     ),

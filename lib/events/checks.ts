@@ -13,16 +13,25 @@ const LONGEST_SESSION_MINUTES = 24 * 60
 export const hidesPlace = (event: Pick<EventFields, 'kind' | 'hidePlace'>): boolean =>
   event.kind === 'support-group' || event.hidePlace
 
-/** Problems of a complete event, in the order of the form. */
-export function checkEvent(event: EventFields): FieldProblem[] {
-  return [
-    ...event.sessions.flatMap((session, i) => checkSession(event, session, `sessions.${i}`)),
-    ...checkCredit(event),
-  ]
-}
+type Question = () => readonly FieldProblem[]
 
-function checkSession(event: EventFields, session: SessionFields, at: string): FieldProblem[] {
-  return [...checkTimes(session, at), ...checkPlace(event, session, at)]
+/** What must hold of a complete event, in the order of the form. */
+export const eventQuestions = (event: EventFields): readonly Question[] => [
+  ...[...event.sessions.keys()].flatMap((i) => sessionQuestions(event, i)),
+  () => checkCredit(event),
+]
+export const checkEvent = (event: EventFields): FieldProblem[] => eventQuestions(event).flatMap((ask) => ask())
+
+function sessionQuestions(event: EventFields, i: number): readonly Question[] {
+  const at = `sessions.${i}`
+  const of = (ask: (session: SessionFields) => readonly FieldProblem[]) => () => {
+    const session = event.sessions[i]
+    return session ? ask(session) : []
+  }
+  return [
+    of((session) => checkTimes(session, at)),
+    ...placeQuestions.map((ask) => of((session) => ask(event, session, at))),
+  ]
 }
 
 /** Problems of the times of one session; `at` is the path of its fields. */
@@ -60,21 +69,24 @@ function checkZone(event: EventFields, session: SessionFields, at: string): Fiel
   return refusal === null ? [] : [{ field: `${at}.zone`, message: refusal }]
 }
 
-function checkPlace(event: EventFields, session: SessionFields, at: string): FieldProblem[] {
-  const problems = checkZone(event, session, at)
-  const need = (name: 'venueName' | 'city' | 'state' | 'link', message: string) => {
-    if (!session[name].trim()) problems.push({ field: `${at}.${name}`, message })
-  }
-  const hidden = hidesPlace(event)
-  if (event.format !== 'virtual') {
-    if (!hidden) need('venueName', 'Give the name of the venue, or choose Online.')
-    if (!hidden) need('city', 'Give the city.')
-    need('state', 'Choose the state or territory.')
-  }
-  if (event.format !== 'in-person' && !hidden && !event.registrationUrl.trim())
-    need('link', 'Give the link to join, or below the page where people register.')
-  return problems
-}
+type PlaceQuestion = (event: EventFields, session: SessionFields, at: string) => readonly FieldProblem[]
+const need =
+  (name: 'venueName' | 'city' | 'state' | 'link', isNeeded: (event: EventFields) => boolean, message: string) =>
+  (event: EventFields, session: SessionFields, at: string): readonly FieldProblem[] =>
+    isNeeded(event) && !session[name].trim() ? [{ field: `${at}.${name}`, message }] : []
+
+const isVisited = ({ format }: EventFields): boolean => format !== 'virtual'
+const isFound = (event: EventFields): boolean => isVisited(event) && !hidesPlace(event)
+const isJoined = (event: EventFields): boolean =>
+  event.format !== 'in-person' && !hidesPlace(event) && !event.registrationUrl.trim()
+
+const placeQuestions: readonly PlaceQuestion[] = [
+  checkZone,
+  need('venueName', isFound, 'Give the name of the venue, or choose Online.'),
+  need('city', isFound, 'Give the city.'),
+  need('state', isVisited, 'Choose the state or territory.'),
+  need('link', isJoined, 'Give the link to join, or below the page where people register.'),
+]
 
 /** Why these hours of credit cannot be, or null. */
 export function hourProblem(hours: number): string | null {

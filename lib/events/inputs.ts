@@ -5,7 +5,8 @@ import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { isSiteAddress } from '@/lib/platform/addresses'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
-import { checkEvent, hourProblem } from './checks'
+import { holds, whole } from '@/lib/platform/whole'
+import { eventQuestions, hourProblem } from './checks'
 import { draftSession, eventDraft, eventFieldNames, eventFormats, eventKinds } from './fields'
 import { approvalCheckIds } from './moderation-rules'
 
@@ -50,16 +51,7 @@ export const eventFields = z
       ),
     ),
   })
-  .check(
-    z.superRefine((fields, to) => {
-      for (const { field, message } of checkEvent(fields))
-        to.addIssue({
-          code: 'custom',
-          path: field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-          message,
-        })
-    }),
-  )
+  .check(whole((fields) => eventQuestions(fields)))
 
 export const draftEventInput = z.extend(eventDraft, {
   key: creationKey,
@@ -100,9 +92,9 @@ export const returnEventInput = z
     fields: z._default(z.array(fieldReason).check(z.maxLength(18, 'Each field once.')), []),
   })
   .check(
-    z.refine(({ reason, fields }) => fields.length > 0 || reason.length >= 10, {
+    holds(({ reason, fields }) => fields.length > 0 || reason.length >= 10, {
       path: ['reason'],
-      error: 'Say what to change, so that the organizer can do it without asking.',
+      message: 'Say what to change, so that the organizer can do it without asking.',
     }),
   )
 /** Whoever posted this event. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { eventStates } from './fields'
 
 /** As iCalendar names them, in its order from Monday. */
@@ -30,9 +31,9 @@ const rule = {
   times: z.optional(times),
   until: z.optional(dayText('Choose the day of the last date.')),
 }
-const ended = z.refine<{ times?: number | undefined; until?: string | undefined }>(
+const ended = holds<{ times?: number | undefined; until?: string | undefined }>(
   ({ times, until }) => (times === undefined) !== (until === undefined),
-  { path: ['times'], error: 'Say how many dates there are, or until when.' },
+  { path: ['times'], message: 'Say how many dates there are, or until when.' },
 )
 
 export const previewSeriesInput = z.object(rule).check(ended)

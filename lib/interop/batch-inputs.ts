@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
 import { cursorText, textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 
 export const batchStates = ['checked', 'applied', 'rolled-back'] as const
 
@@ -21,9 +22,9 @@ export const tableGiven = {
   ),
 }
 /** As one of the two. */
-export const isGivenOnce = z.refine<{ text?: string | undefined; fileId?: string | undefined }>(
+export const isGivenOnce = holds<{ text?: string | undefined; fileId?: string | undefined }>(
   ({ text, fileId }) => Boolean(text) !== Boolean(fileId),
-  { path: ['text'], error: 'Choose a file, or paste the rows with their header line.' },
+  { path: ['text'], message: 'Choose a file, or paste the rows with their header line.' },
 )
 
 export const batchInput = z.object({ batchId: recordId })

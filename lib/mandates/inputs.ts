@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textBlock } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { ruleFields, whomFields } from '@/lib/requirements/inputs'
 import { disciplines } from './fields'
 import { givenShape, packFields, packRule } from './pack'
@@ -68,7 +69,7 @@ export const recordReadingInput = z
     words: z._default(z.nullable(textBlock({ most: 600, missing: 'Say what differs.' })), null),
   })
   .check(
-    z.refine(({ found, words }) => found === 'as-written' || words !== null, {
+    holds(({ found, words }) => found === 'as-written' || words !== null, {
       path: ['words'],
       message: 'Say what differs.',
     }),

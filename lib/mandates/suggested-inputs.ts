@@ -4,6 +4,7 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { isSiteAddress } from '@/lib/platform/addresses'
 import { stateNames } from '@/lib/platform/states'
 import { textBlock, textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { disciplines } from './fields'
 
 const answers = ['taken-up', 'declined'] as const
@@ -35,13 +36,10 @@ const toldFields = {
 }
 export type ToldRule = { [Field in keyof typeof toldFields]: z.output<(typeof toldFields)[Field]> }
 
-const canBeFound = z.refine<Pick<ToldRule, 'citation' | 'url'>>(
-  ({ citation, url }) => citation !== null || url !== null,
-  {
-    path: ['citation'],
-    message: 'Give its citation, or the address of its text.',
-  },
-)
+const canBeFound = holds<Pick<ToldRule, 'citation' | 'url'>>(({ citation, url }) => citation !== null || url !== null, {
+  path: ['citation'],
+  message: 'Give its citation, or the address of its text.',
+})
 
 export const suggestRuleInput = z.object({ agencyId: z.uuid(), key: creationKey, ...toldFields }).check(canBeFound)
 export const correctSuggestedRuleInput = z.object({ suggestedId: z.uuid(), madeFrom, ...toldFields }).check(canBeFound)
@@ -66,7 +64,7 @@ export const answerSuggestedRuleInput = z
     packId: z._default(z.nullable(packId), null),
   })
   .check(
-    z.refine(({ status, packId }) => packId === null || status === 'taken-up', {
+    holds(({ status, packId }) => packId === null || status === 'taken-up', {
       path: ['packId'],
       message: 'Only what is taken up becomes a pack.',
     }),

@@ -3,6 +3,7 @@
  * seen is taken away in silence; what can be seen and is wrong is refused with a sentence. Light enough for the browser.
  */
 import * as z from 'zod/mini'
+import { holds } from './whole'
 
 /** Lone surrogates, NUL and other controls, bidi controls, zero width, tags, fillers that look like nothing. */
 const INVISIBLE =
@@ -143,7 +144,7 @@ export const isTurned = ({ from, to }: FromTo): boolean => Boolean(from && to &&
 
 /** Refuses such a period, at its last day. */
 export const daysInOrder = () =>
-  z.refine<FromTo>((input) => !isTurned(input), {
+  holds<FromTo>((input) => !isTurned(input), {
     message: 'The first day has to be before the last one, or the same.',
     path: ['to'],
   })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
 import { audienceKeys } from '@/lib/catalog/facts'
 import { dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { questionAbouts, questionKinds, registrationStates, registrationUnits } from './kinds'
 
 const places = z.nullable(
@@ -29,8 +30,8 @@ const question = z
     required: z._default(z.boolean(), false),
   })
   .check(
-    z.refine(({ kind, options }) => kind === 'text' || options.length >= 2, {
-      error: 'Give at least two choices.',
+    holds(({ kind, options }) => kind === 'text' || options.length >= 2, {
+      message: 'Give at least two choices.',
       path: ['options'],
     }),
   )
@@ -95,12 +96,12 @@ export const changeRegistrationInput = z
     whenOver: z.optional(z.enum(['waitlist', 'keep'])),
   })
   .check(
-    z.refine(({ opensOn, closesOn }) => !opensOn || !closesOn || opensOn <= closesOn, {
-      error: 'It closes before it opens: choose a later day.',
+    holds(({ opensOn, closesOn }) => !opensOn || !closesOn || opensOn <= closesOn, {
+      message: 'It closes before it opens: choose a later day.',
       path: ['closesOn'],
     }),
-    z.refine(({ questions }) => new Set(questions.map(({ id }) => id)).size === questions.length, {
-      error: 'Two questions have the same name.',
+    holds(({ questions }) => new Set(questions.map(({ id }) => id)).size === questions.length, {
+      message: 'Two questions have the same name.',
       path: ['questions'],
     }),
   )

@@ -5,6 +5,7 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, textBlock, textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { isZone } from '@/lib/platform/zones'
 import {
   coachingAims,
@@ -113,7 +114,7 @@ const heldSent = {
   state: chosenState,
 }
 /** A day of training ends after it begins. */
-const inOrder = z.refine<{ startsLocal: string; endsLocal: string }>(
+const inOrder = holds<{ startsLocal: string; endsLocal: string }>(
   ({ startsLocal, endsLocal }) => startsLocal < endsLocal,
   {
     message: 'The day has to end after it begins.',
@@ -125,7 +126,7 @@ const inOrder = z.refine<{ startsLocal: string; endsLocal: string }>(
 export const requestFields = z.discriminatedUnion('kind', [
   z.extend(trainingDraft, { ...commonSent, ...heldSent }).check(
     inOrder,
-    z.refine(({ courseId, topicId }) => courseId !== null || topicId !== null, {
+    holds(({ courseId, topicId }) => courseId !== null || topicId !== null, {
       message: 'Choose a module or a topic of the catalog.',
       path: ['topicId'],
     }),
@@ -199,7 +200,7 @@ export const evaluationInput = z
     content: maybe(people),
   })
   .check(
-    z.refine(({ formsBack, content }) => content === null || (formsBack !== null && content <= formsBack), {
+    holds(({ formsBack, content }) => content === null || (formsBack !== null && content <= formsBack), {
       message: 'That is more than came back.',
       path: ['content'],
     }),

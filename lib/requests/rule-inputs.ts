@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey } from '@/lib/audit/sent'
 import { dayText } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { needed, number } from './inputs'
 import { parties, payItems, requestKinds, taskKeys } from './kinds'
 
@@ -41,19 +42,19 @@ export const planRules = z.object({
 export type PlanRules = z.infer<typeof planRules>
 /** What an administrator adds: each task and each payment once, and nothing said of a source that is not named. */
 const newPlanRules = planRules.check(
-  z.refine(({ tasks }) => isOnce(tasks.map(({ key }) => key)), {
+  holds(({ tasks }) => isOnce(tasks.map(({ key }) => key)), {
     message: 'Name each task once.',
     path: ['tasks'],
   }),
-  z.refine(({ tasks }) => tasks.every(({ key }) => key !== 'ask'), {
+  holds(({ tasks }) => tasks.every(({ key }) => key !== 'ask'), {
     message: 'By when it is asked for follows from the lead. Leave this task out.',
     path: ['tasks'],
   }),
-  z.refine(({ pays }) => isOnce(pays.map(({ item, party }) => `${item} ${party}`)), {
+  holds(({ pays }) => isOnce(pays.map(({ item, party }) => `${item} ${party}`)), {
     message: 'Name each payment once.',
     path: ['pays'],
   }),
-  z.refine(({ tasks, source }) => source !== null || tasks.every(({ sourced }) => !sourced), {
+  holds(({ tasks, source }) => source !== null || tasks.every(({ sourced }) => !sourced), {
     message: 'A task that a source names wants the source: say where it was read.',
     path: ['source'],
   }),
@@ -70,7 +71,7 @@ export const serviceLevels = z
     zone: needed(60, 'Choose a time zone.'),
   })
   .check(
-    z.refine(({ answerWorkingDays, decisionWorkingDays }) => answerWorkingDays <= decisionWorkingDays, {
+    holds(({ answerWorkingDays, decisionWorkingDays }) => answerWorkingDays <= decisionWorkingDays, {
       message: 'The first answer comes before the decision, or with it.',
       path: ['answerWorkingDays'],
     }),

@@ -5,8 +5,9 @@ import { teamKinds, teamsShape } from '@/lib/agencies/team-inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { changedSinceShape } from '@/lib/catalog/inputs'
 import { dayText, textLine } from '@/lib/platform/text'
+import { whole } from '@/lib/platform/whole'
 import { type Criterion, criterionShape, namedIn } from './engine/criterion'
-import { type Limits, limitsShape, problemOfAfter, problemOfGroups } from './engine/limits'
+import { type Limits, limitQuestions, limitsShape, problemOfAfter } from './engine/limits'
 
 /**
  * `before-act` is a gate: it has no last day, and until it is met something may not be done (`limits.heldBack`). Where it repeats,
@@ -109,38 +110,48 @@ type Terms = Clocked & {
   personIds?: string[]
 }
 
-/** What goes with each choice must be there. */
-const complete = z.check<Terms>(({ value, issues }) => {
-  const lacks = (field: keyof Terms, message: string) =>
-    issues.push({ code: 'custom', input: value[field], path: [field], message })
-  if (value.dueKind === 'within-days-of-start' && value.withinDays === null)
-    lacks('withinDays', 'Give the number of days.')
-  if (value.dueKind === 'within-months-of-start' && value.limits.withinMonths === undefined)
-    issues.push({ code: 'custom', input: value.limits, path: ['limits', 'withinMonths'], message: 'Give the months.' })
-  if (value.dueKind === 'before-act' && value.limits.heldBack === undefined)
-    issues.push({
-      code: 'custom',
-      input: value.limits,
-      path: ['limits', 'heldBack'],
-      message: 'Say what waits for it.',
-    })
-  const message = problemOfAfter(value.limits, namedIn(value.criterion).courses)
-  if (message) issues.push({ code: 'custom', input: value.limits, path: ['limits', 'afterCourses'], message })
-  const [field, says] = problemOfGroups(value) ?? []
-  if (field) issues.push({ code: 'custom', input: value.limits, path: ['limits', field], message: says })
-  if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
-  if (value.repeatFrom === 'fixed-day' && clockOf(value) !== 'fixed-day')
-    lacks('repeatFrom', 'Only a rule that names a day and repeats can be due on that day each time.')
-  if (value.repeatFrom === 'first-due' && clockOf(value) !== 'first-due')
-    lacks('repeatFrom', 'Only a rule that repeats and names no day has periods of each person’s own.')
-  if (value.population === 'unit' && value.unitId === null) lacks('unitId', 'Choose the unit.')
-  if (value.population === 'position' && value.position === null)
-    lacks('position', 'Give the position as the roster has it.')
-  if (value.population === 'employment' && !value.employment) lacks('employment', 'Choose how people serve.')
-  if (value.population === 'role' && !value.role) lacks('role', 'Choose the role.')
-  if (value.population === 'team' && !value.teamId) lacks('teamId', 'Choose the team.')
-  if (value.population === 'people' && !value.personIds?.length) lacks('personIds', 'Choose at least one person.')
-})
+/** What goes with each choice must be there: whether it is missing, the field and the sentence. */
+const lacking: Readonly<Record<string, readonly [(terms: Terms) => boolean, string]>> = {
+  withinDays: [(of) => of.dueKind === 'within-days-of-start' && of.withinDays === null, 'Give the number of days.'],
+  'limits.withinMonths': [
+    ({ dueKind, limits }) => dueKind === 'within-months-of-start' && limits.withinMonths === undefined,
+    'Give the months.',
+  ],
+  'limits.heldBack': [
+    ({ dueKind, limits }) => dueKind === 'before-act' && limits.heldBack === undefined,
+    'Say what waits for it.',
+  ],
+  dueBy: [(of) => of.dueKind === 'by-date' && of.dueBy === null, 'Give the day by which it is due.'],
+  unitId: [(of) => of.population === 'unit' && of.unitId === null, 'Choose the unit.'],
+  position: [(of) => of.population === 'position' && of.position === null, 'Give the position as the roster has it.'],
+  employment: [(of) => of.population === 'employment' && !of.employment, 'Choose how people serve.'],
+  role: [(of) => of.population === 'role' && !of.role, 'Choose the role.'],
+  teamId: [(of) => of.population === 'team' && !of.teamId, 'Choose the team.'],
+  personIds: [(of) => of.population === 'people' && !of.personIds?.length, 'Choose at least one person.'],
+}
+const notOfClock: Partial<Record<RepeatFrom, string>> = {
+  'fixed-day': 'Only a rule that names a day and repeats can be due on that day each time.',
+  'first-due': 'Only a rule that repeats and names no day has periods of each person’s own.',
+}
+const complete = whole<Terms>((terms) => [
+  ...Object.entries(lacking).map(
+    ([field, [isMissing, message]]) =>
+      () =>
+        isMissing(terms) && { field, message },
+  ),
+  () => {
+    const message = terms.repeatFrom && terms.repeatFrom !== clockOf(terms) && notOfClock[terms.repeatFrom]
+    return message ? { field: 'repeatFrom', message } : null
+  },
+  () => {
+    const message = problemOfAfter(terms.limits, namedIn(terms.criterion).courses)
+    return message === null ? null : { field: 'limits.afterCourses', message }
+  },
+  ...limitQuestions(terms).map((ask) => () => {
+    const [field, message] = ask() ?? []
+    return field && message ? { field: `limits.${field}`, message } : null
+  }),
+])
 
 export const makeRequirementInput = z.object({ agencyId: z.uuid(), key: creationKey, ...terms }).check(complete)
 export const changeRequirementInput = z

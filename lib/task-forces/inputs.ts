@@ -5,8 +5,9 @@ import { isFiveDigits } from '@/lib/directory/contact-text'
 import { county, phone, state, web } from '@/lib/directory/listing-fields'
 import { stateCodes } from '@/lib/platform/states'
 import { dayText, emailAddress, searchText, textBlock, textLine, thingName } from '@/lib/platform/text'
+import { whole } from '@/lib/platform/whole'
 import { amountBases, awardFunders, taskForceKinds, taskForceSides } from './fields'
-import { taskForceProblems } from './rules'
+import { taskForceQuestions } from './rules'
 
 const id = z.uuid('This is not an identifier of the record.')
 const dayOrNone = z._default(z.union([z.literal(''), dayText()], 'Write the day as 2026-11-22.'), '')
@@ -46,9 +47,7 @@ export const taskForceForm = z.object({
   listingSlug: z._default(z.union([z.literal(''), slug], 'Choose a listing of the directory.'), ''),
 })
 export type TaskForceFields = z.infer<typeof taskForceForm>
-const complete = z.superRefine<TaskForceFields>((fields, to) => {
-  for (const { field, message } of taskForceProblems(fields)) to.addIssue({ code: 'custom', path: [field], message })
-})
+const complete = whole<TaskForceFields>(taskForceQuestions)
 export const taskForceFields = taskForceForm.check(complete)
 
 const side = z.enum(taskForceSides, 'Choose a side.')
@@ -134,26 +133,28 @@ export const awardForm = z.object({
 })
 export type AwardFields = z.infer<typeof awardForm>
 
-/** What is wrong between the fields of an award. */
-export function awardProblems({ holderAgencyId, holderName, amount, basis, startsOn, endsOn }: AwardFields) {
+/** What must hold between the fields of an award. */
+const consistent = whole<AwardFields>((award) => {
   const problem = (field: keyof AwardFields, message: string) => ({ field, message })
   return [
-    ...(holderAgencyId || holderName ? [] : [problem('holderName', 'Say who holds the award.')]),
-    ...(holderAgencyId && holderName ? [problem('holderName', 'Choose an agency, or give a name; not both.')] : []),
-    ...(amount !== null && basis === '' ? [problem('basis', 'Say what the amount counts.')] : []),
-    ...(amount === null && basis !== '' ? [problem('amount', 'Give the amount, or leave out what it counts.')] : []),
-    ...(startsOn && endsOn && startsOn > endsOn
-      ? [problem('endsOn', 'The last day of the period comes before its first.')]
-      : []),
+    () => !award.holderAgencyId && !award.holderName && problem('holderName', 'Say who holds the award.'),
+    () =>
+      award.holderAgencyId !== null &&
+      award.holderName !== '' &&
+      problem('holderName', 'Choose an agency, or give a name; not both.'),
+    () => award.amount !== null && award.basis === '' && problem('basis', 'Say what the amount counts.'),
+    () =>
+      award.amount === null && award.basis !== '' && problem('amount', 'Give the amount, or leave out what it counts.'),
+    () =>
+      award.startsOn !== '' &&
+      award.endsOn !== '' &&
+      award.startsOn > award.endsOn &&
+      problem('endsOn', 'The last day of the period comes before its first.'),
   ]
-}
-
-const whole = z.superRefine<AwardFields>((fields, to) => {
-  for (const { field, message } of awardProblems(fields)) to.addIssue({ code: 'custom', path: [field], message })
 })
-export const awardFields = awardForm.check(whole)
-export const addAwardInput = z.extend(awardForm, { key: creationKey, taskForceId }).check(whole)
-export const changeAwardInput = z.extend(awardForm, { awardId: id, madeFrom }).check(whole)
+export const awardFields = awardForm.check(consistent)
+export const addAwardInput = z.extend(awardForm, { key: creationKey, taskForceId }).check(consistent)
+export const changeAwardInput = z.extend(awardForm, { awardId: id, madeFrom }).check(consistent)
 export const withdrawAwardInput = z.object({
   awardId: id,
   madeFrom,

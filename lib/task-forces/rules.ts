@@ -120,21 +120,18 @@ type Written = {
 }
 
 /** What is wrong between the fields of a task force, and what must not stand in its texts: a street, and who was helped. */
-export function taskForceProblems(fields: Written): FieldProblem[] {
-  const { name, url, servedWords, lawEnforcementDoes, victimServicesDoes, since, endedOn } = fields
-  const states = statesOfZip(fields.postalCode)
-  return [
-    ...(fields.postalCode && states.length > 0 && !states.includes(fields.state)
-      ? [
-          {
-            field: 'postalCode',
-            message: `This ZIP code lies in ${stateName(states[0] ?? '')}. Check the code and the state.`,
-          },
-        ]
-      : []),
-    ...(since && endedOn && endedOn < since
-      ? [{ field: 'endedOn', message: 'It ends before it begins. Check both days.' }]
-      : []),
-    ...safetyProblems({ name, url, servedWords, lawEnforcementDoes, victimServicesDoes }, false),
-  ]
-}
+export const taskForceQuestions = (fields: Written): readonly (() => readonly FieldProblem[])[] => [
+  () => {
+    const states = statesOfZip(fields.postalCode)
+    if (!fields.postalCode || states.length === 0 || states.includes(fields.state)) return []
+    const message = `This ZIP code lies in ${stateName(states[0] ?? '')}. Check the code and the state.`
+    return [{ field: 'postalCode', message }]
+  },
+  () => {
+    const { since, endedOn } = fields
+    if (!since || !endedOn || endedOn >= since) return []
+    return [{ field: 'endedOn', message: 'It ends before it begins. Check both days.' }]
+  },
+  ...shownTexts.map((field) => () => safetyProblems({ [field]: fields[field] }, false)),
+]
+const shownTexts = ['name', 'url', 'servedWords', 'lawEnforcementDoes', 'victimServicesDoes'] as const

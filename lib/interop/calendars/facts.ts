@@ -4,6 +4,7 @@ import { audienceKeys } from '@/lib/catalog/facts'
 import { eventFormats, eventKinds } from '@/lib/events/fields'
 import { stateCodes } from '@/lib/platform/states'
 import { textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { isZone } from '@/lib/platform/zones'
 
 /** In the order in which they want a look. */
@@ -38,9 +39,9 @@ export const besides = z
     dayTo: z._default(clockText, '17:00'),
   })
   .check(
-    z.refine(({ dayFrom, dayTo }) => dayFrom < dayTo, {
+    holds(({ dayFrom, dayTo }) => dayFrom < dayTo, {
       path: ['dayTo'],
-      error: 'Choose an end after the beginning.',
+      message: 'Choose an end after the beginning.',
     }),
   )
 export type Besides = z.infer<typeof besides>

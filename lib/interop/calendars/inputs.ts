@@ -4,6 +4,7 @@ import { recordId } from '@/lib/agencies/inputs'
 import { creationKey } from '@/lib/audit/sent'
 import { addressProblem } from '@/lib/platform/addresses'
 import { textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { batchesPage, entriesPage, entryKeys } from '../batch-inputs'
 import { besides, entryKinds } from './facts'
 
@@ -23,9 +24,9 @@ export const checkCalendarInput = z
     besides,
   })
   .check(
-    z.refine(({ text, fileId }) => Boolean(text) !== Boolean(fileId), {
+    holds(({ text, fileId }) => Boolean(text) !== Boolean(fileId), {
       path: ['file'],
-      error: 'Choose a calendar file.',
+      message: 'Choose a calendar file.',
     }),
   )
 export const loadCalendarInput = z.object({

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
 import { creationKey } from '@/lib/audit/sent'
 import { textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { batchesPage, entriesPage, entryKeys, LARGEST_FILE_BYTES, TOO_LARGE } from '../batch-inputs'
 
 /** In the order in which they want a look. */
@@ -24,9 +25,9 @@ export const checkListingsInput = z
     source: z._default(textLine({ most: 200 }), ''),
   })
   .check(
-    z.refine(({ text, fileId }) => Boolean(text) !== Boolean(fileId), {
+    holds(({ text, fileId }) => Boolean(text) !== Boolean(fileId), {
       path: ['text'],
-      error: 'Choose a file, or paste the rows with their header line.',
+      message: 'Choose a file, or paste the rows with their header line.',
     }),
   )
 

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { whichFields } from '@/lib/certifications/inputs'
+import { holds, whole } from '@/lib/platform/whole'
 import { canonical, keyOf } from './keys'
 import { MOST_MINUTES, minutes, modes, type Narrowing, narrowingShape } from './narrowing'
 
@@ -35,7 +36,7 @@ const eventShape = z.object({
 const trainingShape = z.object({
   kind: z.literal('training'),
   of: narrowingShape.check(
-    z.refine(({ titles, topics, priorities, providers }) => Boolean(titles ?? topics ?? priorities ?? providers), {
+    holds(({ titles, topics, priorities, providers }) => Boolean(titles ?? topics ?? priorities ?? providers), {
       path: ['titles'],
       message: 'Say what it is called, what it is about, or who gives it.',
     }),
@@ -99,10 +100,12 @@ type Some = Extract<Criterion, { kind: 'some' }>
 export type Single = z.infer<typeof singleShape>
 
 export const criterionShape = anyShape.check(
-  z.check<Criterion>(({ value, issues }) => {
-    const problem = problemOf(value)
-    if (problem) issues.push({ code: 'custom', input: value, path: [...problem.at], message: problem.says })
-  }),
+  whole<Criterion>((value) => [
+    () => {
+      const problem = problemOf(value)
+      return problem && { field: problem.at.join('.'), message: problem.says }
+    },
+  ]),
 )
 
 /** What cannot be counted exactly, and where in the rule it stands. */

@@ -90,18 +90,32 @@ export function problemOfAfter({ afterCourses = [], countedFrom }: Limits, asked
 
 type Bounded = { limits: Limits; repeatMonths: number | null }
 
-/** What goes together must be there, and in an order in time; the field and the sentence. */
-export function problemOfGroups({ limits, repeatMonths }: Bounded): [keyof Limits, string] | null {
-  const { firstPeriod = 1, lastPeriod, startedBy, startedDueBy, doneBy, doneDueBy } = limits
-  if (lastPeriod !== undefined && lastPeriod < firstPeriod)
-    return ['lastPeriod', 'The last period is before the first.']
-  if (startedBy && !startedDueBy) return ['startedDueBy', 'Give the day by which it is due for them.']
-  if (startedDueBy && !startedBy) return ['startedBy', 'Give the last day of those who have longer.']
-  if (doneBy && !doneDueBy) return ['doneDueBy', 'Give the day by which it is due again for them.']
-  if (doneDueBy && !doneBy) return ['doneBy', 'Give the day by which they had completed it.']
-  if (!doneBy || !doneDueBy || repeatMonths === null) return null
-  if (doneDueBy <= doneBy) return ['doneDueBy', 'This day comes before the one by which they had completed it.']
-  return doneDueBy > addMonths(doneBy, repeatMonths)
-    ? ['doneDueBy', 'This is later than the rule asks of whoever completed it on the day before.']
-    : null
-}
+/** What goes together must be there, and in an order in time; each answers with the field and the sentence. */
+export const limitQuestions = (rule: Bounded): readonly (() => [keyof Limits, string] | null)[] => [
+  () =>
+    rule.limits.lastPeriod !== undefined && rule.limits.lastPeriod < (rule.limits.firstPeriod ?? 1)
+      ? ['lastPeriod', 'The last period is before the first.']
+      : null,
+  () =>
+    rule.limits.startedBy && !rule.limits.startedDueBy
+      ? ['startedDueBy', 'Give the day by which it is due for them.']
+      : null,
+  () =>
+    rule.limits.startedDueBy && !rule.limits.startedBy
+      ? ['startedBy', 'Give the last day of those who have longer.']
+      : null,
+  () =>
+    rule.limits.doneBy && !rule.limits.doneDueBy
+      ? ['doneDueBy', 'Give the day by which it is due again for them.']
+      : null,
+  () =>
+    rule.limits.doneDueBy && !rule.limits.doneBy ? ['doneBy', 'Give the day by which they had completed it.'] : null,
+  () => {
+    const { doneBy, doneDueBy } = rule.limits
+    if (!doneBy || !doneDueBy || rule.repeatMonths === null) return null
+    if (doneDueBy <= doneBy) return ['doneDueBy', 'This day comes before the one by which they had completed it.']
+    return doneDueBy > addMonths(doneBy, rule.repeatMonths)
+      ? ['doneDueBy', 'This is later than the rule asks of whoever completed it on the day before.']
+      : null
+  },
+]

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { fold } from '@/lib/platform/fold'
 import { textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 
 /** How training is given, as credits say it. */
 export const deliveryModes = ['in-person', 'virtual', 'self-paced'] as const
@@ -27,7 +28,7 @@ const providersShape = z
     modules: z.optional(z.literal(true)),
   })
   .check(
-    z.refine(({ names, agencyId, modules }) => names.length > 0 || agencyId !== undefined || modules === true, {
+    holds(({ names, agencyId, modules }) => names.length > 0 || agencyId !== undefined || modules === true, {
       path: ['names'],
       message: 'Name at least one provider.',
     }),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { creationKey } from '@/lib/audit/sent'
 import { pageNumber } from '@/lib/platform/files/page-number'
 import { dayText, textBlock } from '@/lib/platform/text'
+import { whole } from '@/lib/platform/whole'
 
 export const reliefKinds = ['waiver', 'extension', 'exemption', 'leave'] as const
 export type ReliefKind = (typeof reliefKinds)[number]
@@ -44,15 +45,21 @@ type Asked = {
   newDueOn: string | null
 }
 
-const complete = z.check<Asked>(({ value, issues }) => {
-  const lacks = (field: keyof Asked, message: string) =>
-    issues.push({ code: 'custom', input: value[field], path: [field], message })
-  if (value.kind !== 'leave' && value.requirementId === null) lacks('requirementId', 'Choose the requirement.')
-  if (value.kind === 'extension' && value.newDueOn === null) lacks('newDueOn', 'Give the new last day.')
-  if (value.kind === 'leave' && value.untilOn === null)
-    lacks('untilOn', 'Give the first day back, as far as it is known.')
-  if (value.untilOn !== null && hasEnd(value.kind) && value.untilOn <= value.from)
-    lacks('untilOn', 'Choose a day after the first one.')
+const complete = whole<Asked>((asked) => {
+  const field = (name: keyof Asked, message: string) => ({ field: name, message })
+  return [
+    () => asked.kind !== 'leave' && asked.requirementId === null && field('requirementId', 'Choose the requirement.'),
+    () => asked.kind === 'extension' && asked.newDueOn === null && field('newDueOn', 'Give the new last day.'),
+    () =>
+      asked.kind === 'leave' &&
+      asked.untilOn === null &&
+      field('untilOn', 'Give the first day back, as far as it is known.'),
+    () =>
+      asked.untilOn !== null &&
+      hasEnd(asked.kind) &&
+      asked.untilOn <= asked.from &&
+      field('untilOn', 'Choose a day after the first one.'),
+  ]
 })
 
 const hasEnd = (kind: ReliefKind) => kind === 'leave' || kind === 'exemption'
