@@ -47,15 +47,30 @@ function ruleWords({ asks, asksNotes, asksDay, asksGiven = {}, terms }: NonNulla
 const startWords = ({ countedFrom }: { countedFrom?: StartKind | undefined }): string =>
   countedFrom ? `, from ${ownDateWords[countedFrom]}` : ''
 
-/** What became different, each with what it was. */
-export function differencesOf(before: ToldPack, now: ToldPack): { label: string; was: string; is: string }[] {
+export type Difference = { label: string; was: string; is: string; here: string | null }
+
+/** What became different, each with what it was, and by when it is here where the agency set that itself. */
+export function differencesOf(before: ToldPack, now: ToldPack, own: OwnClock = null): Difference[] {
   const [was, is] = [before, now].map(
     (each) => new Map([...whole(each), ...factsOf(each)].map(({ label, value }) => [label, value])),
   )
-  return [...new Set([...(is?.keys() ?? []), ...(was?.keys() ?? [])])]
-    .map((label) => ({ label, was: was?.get(label) ?? 'Nothing', is: is?.get(label) ?? 'Nothing' }))
-    .filter((each) => each.was !== each.is)
+  const here = new Map(own ? clockFacts(own) : [])
+  return [...new Set([...(is?.keys() ?? []), ...(was?.keys() ?? []), ...here.keys()])]
+    .map((label) => ({
+      ...{ label, was: was?.get(label) ?? NOTHING, is: is?.get(label) ?? NOTHING },
+      here: here.get(label) ?? null,
+    }))
+    .filter((each) => each.was !== each.is || (each.here !== null && each.here !== each.is))
 }
+
+const NOTHING = 'Nothing'
+type OwnClock = PackDetail['adoptions'][number]['ownClock']
+
+const clockFacts = (own: NonNullable<OwnClock>): [string, string][] => [
+  ['By when', dueWords(own)],
+  ['How often', repeatWords({ ...own, repeatFrom: own.repeatFrom ?? 'completion' })],
+  ['Bounds', limitsWords(own.limits).join(' ') || NOTHING],
+]
 
 const whole = ({ says, rule }: ToldPack): Told[] => [
   { label: 'It asks', value: says },

@@ -6,16 +6,16 @@ import { writeOnce } from '@/lib/audit/once'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { myName } from '@/lib/identity/my-name'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
+import { conflict, type FieldProblem, forbidden, invalidFields, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { dayIn } from '@/lib/platform/time'
+import { type Day, dayIn } from '@/lib/platform/time'
 import { addRequirement, changeTerms, lockToKeep } from '@/lib/requirements/commands'
 import { makeRequirementInput, type RequirementTerms } from '@/lib/requirements/inputs'
 import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingInput } from './inputs'
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
 import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { givenIn, isSaidAlready, missingIn, takenOver, termsOf } from './rules'
+import { givenIn, isSaidAlready, missingIn, problemsOf, takenOver, termsOf } from './rules'
 import { packAdoptions, packEditions, packReadings } from './tables'
 import { leadWords } from './words'
 
@@ -62,11 +62,9 @@ export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirement
   return writeOnce(ctx, 'pack.adopted', { key, terms: sent }, async (w) => {
     const row = await latestOf(w, packId, edition)
     const pack = adoptableOf(row)
-    const byDay = (clock ?? pack.rule.terms).dueKind === 'by-date'
-    if (pack.rule.asksDay && byDay && !clock?.dueBy) throw invalid('clock.dueBy', `Give ${pack.rule.asksDay}.`)
-    const [field, says] = missingIn(pack.rule, given) ?? []
-    if (field && says) throw invalid(`given.${field}`, says)
-    const signed = await signedBy(w, { agencyId, row, haveRead })
+    const signed = await signedBy(w, { agencyId, row, haveRead }, (today) =>
+      problemsOf(pack.rule, { clock, given }, today),
+    )
     const {
       agencyId: _,
       key: __,
@@ -121,10 +119,10 @@ export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ vers
 
 /** A change may leave to the agency what it never said: then the pack is adopted anew, where that is asked. @throws not-now */
 function refuseUnsaid({ rule }: { rule: PackRule }, held: RequirementTerms): void {
-  const [, says] = missingIn(rule, givenIn(held)) ?? []
-  if (says)
+  const [missing] = missingIn(rule, givenIn(held))
+  if (missing)
     throw notNow(
-      `This change leaves something to you that the requirement does not say. ${says} Adopt the pack once more, retire this requirement, or keep it as it is.`,
+      `This change leaves something to you that the requirement does not say. ${missing.message} Adopt the pack once more, retire this requirement, or keep it as it is.`,
     )
 }
 
@@ -159,14 +157,25 @@ function adoptableOf({ pack, edition, packId }: Row): Pack & { rule: PackRule } 
 type Signing = { agencyId: string; row: Row; haveRead: boolean }
 type Signed = Awaited<ReturnType<typeof signedBy>>
 
-/** Who stands for it: two readers of the platform, or whoever adopts it. @throws invalid */
-async function signedBy(w: Writer, { agencyId, row, haveRead }: Signing) {
+/**
+ * Who stands for it: two readers of the platform, or whoever adopts it.
+ * @param others what else is wrong on this day where the agency is, said at once
+ * @throws invalid
+ */
+async function signedBy(
+  w: Writer,
+  { agencyId, row, haveRead }: Signing,
+  others: (today: Day) => FieldProblem[] = () => [],
+) {
   const { verifiedOn } = statusOf(row, await readingsOf(w.tx, row.packId), null)
-  if (!verifiedOn && !haveRead)
-    throw invalid('haveRead', 'Read the source first: two people have not verified this pack.')
   const [agency] = await w.tx.select({ zone: agencies.timeZone }).from(agencies).where(eq(agencies.id, agencyId))
   if (!agency) throw notFound('This agency')
-  return { verifiedOn, reader: await myName(w), today: dayIn(agency.zone, w.ctx.now) }
+  const today = dayIn(agency.zone, w.ctx.now)
+  const isRead = verifiedOn !== null || haveRead
+  const unread = { field: 'haveRead', message: 'Read the source first: two people have not verified this pack.' }
+  const wrong = [...others(today), ...(isRead ? [] : [unread])]
+  if (wrong.length > 0) throw invalidFields(wrong)
+  return { verifiedOn, reader: await myName(w), today }
 }
 
 type Answered = Pick<

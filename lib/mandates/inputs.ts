@@ -150,9 +150,13 @@ export const packDetailShape = z.object({
   mayAdopt: z.boolean(),
   /** The day it is where the reader is. */
   today: z.string(),
-  /** `ownClock`: by when and how often is as the agency says, not as the pack that it was made of. */
+  /** `ownClock`: by when and how often, where that is as the agency says, not as the pack that it was made of. */
   adoptions: z.array(
-    z.extend(adoptionShape, { version: z.int(), ownClock: z.boolean(), before: z.nullable(z.object(comparedFields)) }),
+    z.extend(adoptionShape, {
+      version: z.int(),
+      ownClock: z.nullable(clock),
+      before: z.nullable(z.object(comparedFields)),
+    }),
   ),
 })
 export type PackDetail = z.infer<typeof packDetailShape>

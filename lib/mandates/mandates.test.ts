@@ -5,6 +5,7 @@ import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type Place, system, today, type World } from '@/e2e/support/world'
 import type { Ctx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { addDays, addMonths, plusMinutes } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { retireRequirement } from '@/lib/requirements/commands'
@@ -296,25 +297,26 @@ test('an agency says by when itself: what is asked and its source stay the packâ
   const { requirementId } = await adopt(own)
   const made = await getRequirement(ctx, { requirementId })
   expect(made).toMatchObject({ dueKind: 'within-days-of-start', withinDays: 30, criterion })
-  expect(made.limits).toEqual({ roundedTo: clock.limits.roundedTo })
+  expect(made.limits).toEqual({ roundedTo: '06-30' })
   expect(made.citation).toMatch(/read it at its source on .*\. By when is as the agency set it\.$/)
   expect(made.citation?.split('. ')[0]).toBe(plain.citation?.split('. ')[0])
   await expect(adopt({ dueKind: 'before-act', limits: {}, repeatMonths: null, repeatFrom: null })).rejects.toThrow()
 
   await changeOf(packId, { says: 'Three hours, not two.' })
-  const ownClocks = (await pack()).adoptions.map((each) => [each.requirementId, each.ownClock])
-  expect(new Map(ownClocks as [string, boolean][])).toEqual(
-    new Map([
-      [requirementId, true],
-      [asWritten.requirementId, false],
-    ]),
-  )
+  const clocks = new Map((await pack()).adoptions.map((each) => [each.requirementId, each.ownClock]))
+  expect(clocks.get(requirementId)).toMatchObject({ withinDays: 30, limits: { roundedTo: '06-30' } })
+  expect(clocks.get(asWritten.requirementId)).toBeNull()
   const { edition } = await pack()
   const answer = { edition, answer: 'adopted', madeFrom: 1, effectiveFrom: today(), haveRead: true }
   await answerPackChange(ctx, { ...answer, requirementId })
   await answerPackChange(ctx, { ...answer, requirementId: asWritten.requirementId })
   expect(await getRequirement(ctx, { requirementId })).toMatchObject({
-    ...{ version: 2, withinDays: 30, citation: expect.stringContaining('By when is as the agency set it.') },
+    ...{
+      version: 2,
+      withinDays: 30,
+      limits: { roundedTo: '06-30' },
+      citation: expect.stringContaining('By when is as the agency set it.'),
+    },
   })
   expect(await getRequirement(ctx, asWritten)).toMatchObject({ version: 2, dueKind: clock.dueKind })
 })
@@ -345,31 +347,53 @@ test('a day that only the agency knows is asked of it, and stays when the pack c
   expect(await getRequirement(ctx, { requirementId })).toMatchObject({ version: 2, dueBy, repeatMonths: 24 })
 })
 
+test('the same pack adopted twice at once, by the same form, is one requirement; by two forms it is two', async () => {
+  const { other } = world
+  const { ctx } = other.coordinator
+  const packId = 'us-cjis-at'
+  const sent = { ...adopting(other, packId), key: newId(), haveRead: true }
+  const [one, again] = await Promise.all([adoptPack(ctx, sent), adoptPack(ctx, sent)])
+  expect(again).toEqual(one)
+  const adopted = async () => (await getPack(ctx, { packId, agencyId: other.agencyId })).adoptions
+  expect(await adopted()).toHaveLength(1)
+  const forms = [newId(), newId()].map((key) => ({ ...sent, key }))
+  const made = await Promise.all(forms.map((each) => adoptPack(ctx, each)))
+  expect(new Set(made.map(({ requirementId }) => requirementId)).size).toBe(2)
+  expect(await adopted()).toHaveLength(3)
+})
+
 test('what stands in an award is asked of the agency before it adopts, each by its name', async () => {
   const { own } = world
   const { ctx } = own.coordinator
   const packId = 'us-ojp-fpoc-120'
   const sent = { ...adopting(own, packId), haveRead: true }
   const given = { titles: ['Grants Financial Management'], countsFrom: '2019-01-01' }
-  for (const [nothing, field] of [
-    [null, 'given.titles'],
+  for (const [nothing, ...fields] of [
+    [null, 'given.titles', 'given.countsFrom'],
     [{ ...given, titles: [] }, 'given.titles'],
     [{ ...given, countsFrom: null }, 'given.countsFrom'],
   ] as const)
     await expect(adoptPack(ctx, { ...sent, given: nothing })).rejects.toMatchObject({
-      fields: [{ field, message: expect.stringMatching(/^Give the /) }],
+      fields: fields.map((field) => ({ field, message: expect.stringMatching(/^Give the /) })),
+    })
+  for (const [countsFrom, says] of [
+    [addDays(today(), 400), /more than a year ahead/],
+    ['1939-12-31', /before 1940/],
+  ] as const)
+    await expect(adoptPack(ctx, { ...sent, haveRead: false, given: { ...given, countsFrom } })).rejects.toMatchObject({
+      fields: [{ field: 'given.countsFrom', message: expect.stringMatching(says) }, { field: 'haveRead' }],
     })
   const { requirementId } = await adoptPack(ctx, { ...sent, given })
   const made = await getRequirement(ctx, { requirementId })
   expect(made).toMatchObject({ criterion: { of: { titles: given.titles } }, limits: { countsFrom: '2019-01-01' } })
   expect(made.citation).toMatch(/What it leaves to the agency is as that gave it\.$/)
-  expect((await getPack(ctx, { packId, agencyId: own.agencyId })).adoptions).toMatchObject([{ ownClock: false }])
+  expect((await getPack(ctx, { packId, agencyId: own.agencyId })).adoptions).toMatchObject([{ ownClock: null }])
   const months = { ...adopting(own, 'tx-26tac-370'), haveRead: true }
   await expect(adoptPack(ctx, { ...months, given })).rejects.toMatchObject({ fields: [{ field: 'given.months' }] })
   const term = await adoptPack(ctx, { ...months, given: { months: 24 } })
   expect(await getRequirement(ctx, term)).toMatchObject({ repeatMonths: 24, limits: { withinMonths: 24 } })
   expect((await getPack(ctx, { packId: 'tx-26tac-370', agencyId: own.agencyId })).adoptions).toMatchObject([
-    { ownClock: false },
+    { ownClock: null },
   ])
 })
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
 import { certificationKinds } from '@/lib/certifications/kinds'
 import { dayText, textLine } from '@/lib/platform/text'
-import { deliveryModes } from '@/lib/requirements/engine/narrowing'
+import { acceptedSources, deliveryModes } from '@/lib/requirements/engine/narrowing'
 import { ownDateKinds } from '@/lib/requirements/engine/own-dates'
 import { ruleFields, statusKinds } from '@/lib/requirements/inputs'
 import { type Confidence, confidences, disciplines, holdings } from './fields'
@@ -58,7 +58,7 @@ const workedCase = z.object({
   earned: z.array(
     z.object({
       ...{ on: dayOfYears, minutes: z.int(), topics: z.array(z.string()), mode: z.enum(deliveryModes) },
-      ...{ title: z.optional(words), provider: z.optional(words) },
+      ...{ title: z.optional(words), provider: z.optional(words), source: z.optional(z.enum(acceptedSources)) },
     }),
   ),
   /** Certifications, each verified. */

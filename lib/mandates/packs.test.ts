@@ -8,7 +8,7 @@ import { cycleOn, deriveObligations, statusOn } from '@/lib/requirements/engine/
 import { clockOf, previewRequirementInput, type RequirementTerms } from '@/lib/requirements/inputs'
 import { settled } from '@/lib/requirements/settled'
 import { isLead, type Pack, type PackRule, packShape } from './pack'
-import { citationOf, filled, takenOver, termsOf } from './rules'
+import { citationOf, filled, ownClockOf, takenOver, termsOf } from './rules'
 import { leadWords } from './words'
 
 const packs = (await mandatePacks()).map((each) => packShape.parse(each))
@@ -57,10 +57,13 @@ function said(terms: RequirementTerms, { serves, dates, earned, held = [], on }:
       ...{ id: `h${i}`, kind, state: null, name: null, issuedOn, until, isVerified: true },
     })),
     credits: earned.map(
-      ({ on: earnedOn, minutes: creditMinutes, topics: topicIds, mode, title, provider }, i): CountableCredit => ({
+      (
+        { on: earnedOn, minutes: creditMinutes, topics: topicIds, mode, title, provider, source },
+        i,
+      ): CountableCredit => ({
         ...{ id: `c${i}`, earnedOn, creditMinutes, reversed: false, courseId: null },
         about: {
-          ...{ topicIds, topicMinutes: null, priorityIds: [], mode, source: 'claim' },
+          ...{ topicIds, topicMinutes: null, priorityIds: [], mode, source: source ?? 'claim' },
           ...{ title: title ?? null, provider: provider ?? null },
         },
       }),
@@ -145,6 +148,28 @@ test('a clock of the agency’s own is so no longer once the pack says the same'
   const taken = (to: number) => takenOver(held, pack, { pack: within(to), signed, effectiveFrom: '2027-01-01' })
   expect(taken(12)).toMatchObject({ withinDays: 11, citation: expect.stringMatching(/as the agency set it\.$/) })
   expect(taken(11)).toMatchObject({ withinDays: 11, citation: expect.stringMatching(/2026\.$/) })
+})
+
+test('what an agency itself set of months of birth, numbered periods and days of groups stays when the pack changes', () => {
+  const pack = ruled.find(({ id }) => id === 'tx-22tac-810-4')
+  if (!pack) throw new Error('There is no such pack.')
+  const signed = { verifiedOn: '2026-11-03', reader: 'Ada Reyes', today: '2026-11-27' }
+  const changed = {
+    ...pack,
+    rule: { ...pack.rule, terms: { ...pack.rule.terms, limits: { ...pack.rule.terms.limits, firstPeriod: 2 } } },
+  }
+  const asMade = adopted(pack)
+  const taken = (held: RequirementTerms) =>
+    takenOver(held, pack, { pack: changed, signed, effectiveFrom: '2027-01-01' })
+  expect(taken(asMade).limits).toMatchObject({ roundedTo: 'birth-month', firstPeriod: 2 })
+  expect(ownClockOf(asMade, pack, changed)).toBeNull()
+  for (const own of [{ roundedTo: '06-30' }, { firstPeriod: 3, lastPeriod: 4 }, { graceDays: 9 }]) {
+    const held = settled({ ...asMade, limits: { ...asMade.limits, ...own } })
+    expect(held.limits).toMatchObject(own)
+    expect(taken(held).limits).toMatchObject(own)
+    expect(taken(held).citation).toMatch(/as the agency set it\.$/)
+    expect(ownClockOf(held, pack, changed)?.limits).toMatchObject(own)
+  }
 })
 
 test('what an agency said of a rule is said of its next edition too, and a rule that leaves nothing takes nothing from it', () => {

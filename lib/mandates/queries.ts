@@ -14,7 +14,7 @@ import { getPackInput, listAdoptionsInput, listPacksInput, type PackDetail, type
 import type { Pack } from './pack'
 import { can } from './policy'
 import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { asksOfKind, isOwnClock } from './rules'
+import { asksOfKind, ownClockOf } from './rules'
 import { packAdoptions, packEditions } from './tables'
 
 /**
@@ -99,7 +99,7 @@ export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
         const then = before(each)
         const terms = held.get(each.requirementId)
         const { version } = each
-        const ownClock = terms !== undefined && isOwnClock(terms, then)
+        const ownClock = terms ? ownClockOf(terms, then, row.pack) : null
         return { ...toldAdoption(each, row), version, ownClock, before: then ? told(then, called) : null }
       }),
     }

@@ -1,10 +1,12 @@
 /** What follows from readings, how a pack becomes the terms of a requirement, and whom an agency would ask. Pure. */
 import type { AgencyKind } from '@/lib/agencies/inputs'
+import type { FieldProblem } from '@/lib/platform/errors'
 import { addMonths, type Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { type Criterion, singlesIn } from '@/lib/requirements/engine/criterion'
 import type { Limits } from '@/lib/requirements/engine/limits'
 import { nameKey } from '@/lib/requirements/engine/narrowing'
+import { strangeOwnDate } from '@/lib/requirements/engine/own-dates'
 import type { RequirementTerms } from '@/lib/requirements/inputs'
 import { settled } from '@/lib/requirements/settled'
 import type { Discipline } from './fields'
@@ -112,12 +114,29 @@ function named(criterion: Criterion, given: readonly string[], every: boolean): 
   return { kind: 'some', count: each.length, of: each }
 }
 
-/** What of it is missing, with the field and the sentence; nothing where all is there. */
-export function missingIn({ asksGiven = {} }: Ruled, given: Given | null): [keyof Given, string] | null {
+/** What of it is missing, each with the field and the sentence. */
+export function missingIn({ asksGiven = {} }: Ruled, given: Given | null): { field: keyof Given; message: string }[] {
   const { courses, countsFrom, months } = asksGiven
-  if (courses && !given?.titles.length) return ['titles', `Give ${courses.words}.`]
-  if (countsFrom && !given?.countsFrom) return ['countsFrom', `Give ${countsFrom}.`]
-  return months && !given?.months ? ['months', `Give ${months.words}.`] : null
+  return [
+    ...(courses && !given?.titles.length ? [{ field: 'titles' as const, message: `Give ${courses.words}.` }] : []),
+    ...(countsFrom && !given?.countsFrom ? [{ field: 'countsFrom' as const, message: `Give ${countsFrom}.` }] : []),
+    ...(months && !given?.months ? [{ field: 'months' as const, message: `Give ${months.words}.` }] : []),
+  ]
+}
+
+/** What is wrong with what an agency says of a pack: all of it at once, at the fields of the adoption. */
+export function problemsOf(
+  rule: PackRule,
+  { clock, given }: { clock: Clock | null; given: Given | null },
+  today: Day,
+): FieldProblem[] {
+  const byDay = (clock ?? rule.terms).dueKind === 'by-date'
+  const strange = rule.asksGiven?.countsFrom && given?.countsFrom ? strangeOwnDate(given.countsFrom, today) : null
+  return [
+    ...(rule.asksDay && byDay && !clock?.dueBy ? [{ field: 'clock.dueBy', message: `Give ${rule.asksDay}.` }] : []),
+    ...missingIn(rule, given).map(({ field, message }) => ({ field: `given.${field}`, message })),
+    ...(strange === null ? [] : [{ field: 'given.countsFrom', message: strange }]),
+  ]
 }
 
 /** What an agency said of a rule that it has, to be said of the next edition too. */
@@ -126,8 +145,11 @@ export function givenIn({ criterion, limits }: RequirementTerms): Given {
   return { titles, countsFrom: limits.countsFrom ?? null, months: limits.withinMonths ?? null }
 }
 
-/** Limits that say by when; all others say what counts. */
-const clockLimits = ['withinMonths', 'heldBack', 'countedFrom', 'afterCourses'] as const
+/** Limits that say by when, of whom and in which period; all others say what counts. */
+const clockLimits = [
+  ...(['withinMonths', 'heldBack', 'countedFrom', 'afterCourses', 'roundedTo', 'firstPeriod', 'lastPeriod'] as const),
+  ...(['startedBy', 'startedDueBy', 'doneBy', 'doneDueBy', 'graceDays', 'graceTo'] as const),
+]
 const limitsWith = (limits: Limits, whether: boolean): Limits =>
   Object.fromEntries(
     Object.entries(limits).filter(([name]) => (clockLimits as readonly string[]).includes(name) === whether),
@@ -174,6 +196,17 @@ export function takenOver(
 /** Whether a requirement falls due otherwise than the pack says that it was made of. */
 export const isOwnClock = (held: RequirementTerms, made: Pack | undefined): boolean =>
   Boolean(made?.rule) && !sameClock(held, { ...held, ...(made?.rule && filled(made.rule, givenIn(held))) })
+
+/**
+ * By when a requirement asks where the agency says that itself, as it stands once the changed pack is taken over: its other
+ * bounds are those of the pack.
+ */
+export function ownClockOf(held: RequirementTerms, made: Pack | undefined, now: Pick<Pack, 'rule'>): Clock | null {
+  if (!isOwnClock(held, made)) return null
+  const { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays } = held
+  const limits = { ...limitsWith(now.rule?.terms.limits ?? {}, false), ...limitsWith(held.limits, true) }
+  return { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, limits }
+}
 
 const CITATION = 300
 /** So that there is room for the rest of it; the whole name stands with the adoption. */

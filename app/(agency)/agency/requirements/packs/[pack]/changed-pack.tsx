@@ -6,7 +6,7 @@ import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
-import { differencesOf, type ToldPack } from '@/app/_packs/facts'
+import { type Difference, differencesOf, type ToldPack } from '@/app/_packs/facts'
 import { Button } from '@/app/_ui/button'
 import { DateField, FormActions } from '@/app/_ui/form'
 import { Table, TableFrame } from '@/app/_ui/table'
@@ -19,7 +19,8 @@ type Props = { adoption: Adoption; before: ToldPack; pack: PackDetail; agency: A
 
 /** Both texts side by side, and the two answers. */
 export function ChangedPack(props: Props) {
-  const { before, pack } = props
+  const { before, pack, adoption } = props
+  const { ownClock } = adoption
   return (
     <>
       <TableFrame>
@@ -29,8 +30,9 @@ export function ChangedPack(props: Props) {
             { key: 'label', head: 'Part', header: true, cell: ({ label }) => label },
             { key: 'was', head: 'It was', cell: ({ was }) => was },
             { key: 'is', head: 'It is now', cell: ({ is }) => is },
+            ...(ownClock ? [{ key: 'here', head: 'As you set it', cell: ({ here }: Difference) => here ?? '' }] : []),
           ]}
-          rows={differencesOf(before, pack)}
+          rows={differencesOf(before, pack, ownClock)}
           rowKey={({ label }) => label}
         />
       </TableFrame>
@@ -74,7 +76,8 @@ function Answer({ adoption: { requirementId, version, ownClock }, pack, agency, 
           />
           {ownClock ? (
             <p>
-              By when and how often stays as your agency set it. To take that from the pack, change the requirement.
+              By when and how often stays as your agency set it, as the table shows. To take that from the pack, change
+              the requirement.
             </p>
           ) : null}
           {pack.status === 'verified' ? null : (
