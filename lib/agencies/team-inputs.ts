@@ -23,8 +23,8 @@ export const changeTeamInput = z.object({ teamId: id, madeFrom, ...terms })
 export const endTeamInput = z.object({
   teamId: id,
   madeFrom,
-  /** Its last day, and that of everybody who is in it; null: it goes on. */
-  lastOn: z._default(z.nullable(dayText('Give the last day.')), null),
+  /** Its last day, and that of everybody who is in it; null: it goes on. What says neither says nothing. */
+  lastOn: z.nullable(dayText('Give the last day.')),
 })
 export const addTeamMembersInput = z.object({
   teamId: id,
@@ -40,10 +40,10 @@ export const changeTeamMemberInput = z.object({
   memberId: id,
   madeFrom,
   firstOn: dayText('Give the first day.'),
-  /** Null: they are still in it. */
-  lastOn: z._default(z.nullable(dayText('Give the last day.')), null),
-  /** They never were in it. */
-  isMistake: z._default(z.boolean(), false),
+  /** Null: they are still in it. Not sent: as it is. */
+  lastOn: z.optional(z.nullable(dayText('Give the last day.'))),
+  /** They never were in it. Not sent: as it is. */
+  isMistake: z.optional(z.boolean()),
 })
 
 /** `lastOn`: of the team itself. */

@@ -61,7 +61,11 @@ describe('a team', () => {
     const change = { memberId: kept?.memberId, madeFrom: kept?.version, firstOn: '2026-03-01' }
     await expect(changeTeamMember(coordinator, { ...change, lastOn: '2026-07-01' })).rejects.toThrow(/already/)
     await expect(changeTeamMember(coordinator, { ...change, lastOn: '2026-02-01' })).rejects.toThrow(/not before/)
-    await changeTeamMember(coordinator, { ...change, isMistake: true })
+    const { version } = await changeTeamMember(coordinator, { ...change, firstOn: '2026-03-02' })
+    expect((await getTeam(coordinator, { teamId })).members, 'what is not sent stays').toContainEqual(
+      expect.objectContaining({ firstOn: '2026-03-02', lastOn: '2026-05-31' }),
+    )
+    await changeTeamMember(coordinator, { ...change, madeFrom: version, isMistake: true })
     expect((await getTeam(coordinator, { teamId })).members).toHaveLength(2)
   })
 
@@ -191,6 +195,7 @@ describe('a team', () => {
     const stale = endTeam(coordinator, { teamId, madeFrom, lastOn: '2026-09-30' })
     await expect(stale).rejects.toMatchObject({ kind: 'conflict' })
     await expect(endTeam(coordinator, { teamId, madeFrom: endVersion, lastOn: '1930-01-01' })).rejects.toThrow(/1940/)
+    await expect(endTeam(coordinator, { teamId, madeFrom: endVersion })).rejects.toThrow(/Give the last day/)
     await endTeam(coordinator, { teamId, madeFrom: endVersion, lastOn: null })
     expect(await addTeamMembers(coordinator, late)).toEqual({ added: 1 })
     expect((await getTeam(coordinator, { teamId })).members).toHaveLength(2)

@@ -170,11 +170,12 @@ export async function changeTeamMember(ctx: Ctx, input: unknown): Promise<{ vers
   return writeIfNeeded(ctx, async (w) => {
     const member = await lockMember(w, memberId)
     const { teamId, agencyId, personId, name } = member
-    const span = spanOf(asked)
+    const current = daysOf(member)
+    const { firstOn, lastOn = current.lastOn, isMistake = current.isMistake } = asked
+    const span = spanOf({ firstOn, lastOn, isMistake })
     refuseEnded('firstOn', span.validFrom, member.endsOn)
     if (span.validTo) refuseEnded('lastOn', addDays(span.validTo, -1), member.endsOn)
     span.validTo ??= member.endsOn
-    const current = daysOf(member)
     // As it will be read: in a team that has ended nobody stays on, and a mistake has no last day.
     const given = daysOf(span)
     const version = versionOf(current)

@@ -292,7 +292,7 @@ describe('days that a roster brings', () => {
     const { batchId } = await check(at, csv('1,Lucero,Ana,,5/2/2026,'))
     const whose = { agencyId: at.agencyId, personId: await personOf(at, 'Lucero') }
     const { version } = await getOwnDates(at.ctx, whose)
-    await keepOwnDates(at.ctx, { ...whose, madeFrom: version })
+    await keepOwnDates(at.ctx, { ...whose, madeFrom: version, licenseOn: null })
     await expect(applyRoster(at.ctx, { batchId })).rejects.toMatchObject({ kind: 'conflict' })
     expect(await kept(at)).toEqual([])
   })

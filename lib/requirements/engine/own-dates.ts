@@ -40,9 +40,10 @@ export const ownDateWords: Record<StartKind, string> = {
 }
 
 const whose = { agencyId: z.uuid(), personId: z.uuid() }
-const day = z._default(z.nullable(dayText()), null)
-const month = z._default(z.nullable(z.string().check(z.regex(/^2000-(0[1-9]|1[0-2])-01$/, 'Choose the month.'))), null)
+const day = z.optional(z.nullable(dayText()))
+const month = z.optional(z.nullable(z.string().check(z.regex(/^2000-(0[1-9]|1[0-2])-01$/, 'Choose the month.'))))
 export const ownDatesInput = z.object({ ...whose })
+/** A day that is not sent stays as it is; null takes it away. */
 export const keepOwnDatesInput = z.object({
   ...whose,
   madeFrom,
@@ -55,7 +56,8 @@ export const keepOwnDatesInput = z.object({
   /** The month alone, as the first day of it in the year 2000: neither the day of birth nor the year is kept. */
   birthMonth: month,
 })
-export type OwnDateFields = Omit<z.infer<typeof keepOwnDatesInput>, 'agencyId' | 'personId' | 'madeFrom'>
+type Sent = Omit<z.infer<typeof keepOwnDatesInput>, 'agencyId' | 'personId' | 'madeFrom'>
+export type OwnDateFields = { [Field in keyof Sent]-?: Day | null }
 
 /** Days that come, change or, with null, go; those of other kinds stay. */
 export type OwnDateChanges = Partial<Record<OwnDateKind, Day | null>>

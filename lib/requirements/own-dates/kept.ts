@@ -29,6 +29,7 @@ import { ownDates } from '../own-dates-tables'
 import { can } from '../policy'
 
 type Whose = { agencyId: string; personId: string }
+type Sent = { [Field in keyof OwnDateFields]?: Day | null | undefined }
 
 /** The days that an agency keeps of a person within reach. @throws not-found */
 export async function getOwnDates(ctx: Ctx, input: unknown) {
@@ -41,19 +42,20 @@ export async function getOwnDates(ctx: Ctx, input: unknown) {
 }
 
 /**
- * Keeps them, as a coordinator; what the person owes by them follows. What is corrected stays in the table, with its time.
+ * Keeps those that are sent, as a coordinator; what the person owes by them follows. What is not sent stays, and null takes a day away. What is corrected stays in the table, with its time.
  * @throws not-found; forbidden; conflict when they were changed since they were read; invalid for a day of no known time
  */
 export async function keepOwnDates(ctx: Ctx, input: unknown): Promise<{ version: string }> {
-  const { madeFrom, agencyId, personId, ...given } = keepOwnDatesInput.parse(input)
+  const { madeFrom, agencyId, personId, ...sent } = keepOwnDatesInput.parse(input)
   const whose = { agencyId, personId }
   return writeIfNeeded(ctx, async (w) => {
     await refuseOutOfReach(ctx, w.tx, whose)
     if (!can.keep(ctx.actor, agencyId)) throw forbidden()
-    refuseStrange(given, await todayAt(w.tx, agencyId, ctx.now))
+    refuseStrange(sent, await todayAt(w.tx, agencyId, ctx.now))
     await lockRoster(w, agencyId)
     const rows = await openRows(w.tx, whose)
     const current = inFields(rows)
+    const given = inFull(sent, current)
     const what = 'The days of this person were changed in the meantime.'
     const toDo = refuseStale<OwnDateFields>({ madeFrom, version: versionOf(current), current, given, names, what })
     if (toDo) await replace(w, whose, { rows, current, given })
@@ -61,7 +63,13 @@ export async function keepOwnDates(ctx: Ctx, input: unknown): Promise<{ version:
   })
 }
 
-function refuseStrange(given: OwnDateFields, today: Day): void {
+/** What is not sent stays as it is: a client that knows nothing of a field takes nothing away. */
+const inFull = (sent: Sent, current: OwnDateFields): OwnDateFields => ({
+  ...current,
+  ...(Object.fromEntries(Object.entries(sent).filter(([, on]) => on !== undefined)) as Partial<OwnDateFields>),
+})
+
+function refuseStrange(given: Sent, today: Day): void {
   for (const field of Object.values(ownDateFields)) {
     const problem = given[field] && strangeOwnDate(given[field], today)
     if (problem) throw invalid(field, problem)

@@ -17,6 +17,7 @@ import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
 import { makeRequirement, rebuildObligations } from '../commands'
+import { ownDateFields } from '../engine/own-dates'
 import { getRequirement, listMyObligations } from '../queries'
 import { requirementsRetention } from '../retention'
 import { getOwnDates, keepOwnDates } from './kept'
@@ -71,7 +72,10 @@ describe('a rule that counts from a day of each person', () => {
       ]),
     )
     const again = await getOwnDates(coordinator, whose)
-    await keepOwnDates(coordinator, { ...whose, madeFrom: again.version })
+    const same = await keepOwnDates(coordinator, { ...whose, madeFrom: again.version })
+    expect(same.version).toBe(again.version)
+    expect(await owed(personId)).toHaveLength(1)
+    await keepOwnDates(coordinator, { ...whose, madeFrom: again.version, grantContactOn: null })
     expect(await owed(personId)).toEqual([])
     expect((await rebuildObligations(system)).changed).toBe(0)
   })
@@ -99,6 +103,22 @@ describe('a rule that counts from a day of each person', () => {
       and event = 'own-dates.changed' order by recorded_at desc, id desc limit 1`
     expect(noted?.detail).toMatch(/kept/)
     expect(noted?.detail).not.toMatch(/2000-09/)
+  })
+
+  it('a day that is not sent stays, for each of them, and goes only where that is said', async () => {
+    const { coordinator, whose } = await makeWorld()
+    const all = Object.fromEntries(
+      Object.values(ownDateFields).map((field) => [field, field === 'birthMonth' ? '2000-05-01' : '2026-03-10']),
+    )
+    const { version } = await getOwnDates(coordinator, whose)
+    let madeFrom = (await keepOwnDates(coordinator, { ...whose, madeFrom: version, ...all })).version
+    for (const field of Object.values(ownDateFields)) {
+      madeFrom = (await keepOwnDates(coordinator, { ...whose, madeFrom, [field]: all[field] })).version
+      expect(await getOwnDates(coordinator, whose)).toMatchObject(all)
+      madeFrom = (await keepOwnDates(coordinator, { ...whose, madeFrom, [field]: null })).version
+      expect(await getOwnDates(coordinator, whose)).toMatchObject({ ...all, [field]: null })
+      madeFrom = (await keepOwnDates(coordinator, { ...whose, madeFrom, ...all })).version
+    }
   })
 
   it('a month of birth that was taken away goes after thirty days, and one that holds stays', async () => {
