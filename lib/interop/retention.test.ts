@@ -8,6 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import { pack } from '@/lib/platform/packed'
 import { plusDays } from '@/lib/platform/time'
 import { interopRetention } from './retention'
+import { keptPlan, planOf } from './roster/kept-plan'
 import { agencyListFile } from './table-files'
 
 testDatabase()
@@ -43,6 +44,35 @@ it('the lines of one that was loaded go after a year, once; that it was loaded s
   expect(await nightAfter(366)).toMatchObject({ 'lines-of-files': 1 })
   expect(await kept(id)).toEqual({ plan: { today: '2026-11-20' }, entries: null, undo: null })
   expect(await nightAfter(367)).toMatchObject({ 'lines-of-files': 0 })
+})
+
+it('a month of birth in a row that was not taken goes after thirty days, from files of before that was kept count of too', async () => {
+  const [id, older] = [await load('applied'), await load('applied')]
+  const cells = { employeeNumber: '7', familyName: 'Lucero', birthMonth: 'May' }
+  const { plan, entries } = await keptPlan({
+    ...{ today: '2026-11-20', newUnits: [] },
+    entries: [
+      {
+        key: 'row 2',
+        kind: 'refused',
+        line: 2,
+        name: 'Lucero',
+        about: '',
+        why: '',
+        proposed: false,
+        change: null,
+        cells,
+      },
+    ],
+  })
+  await owner()`update roster_batches set plan = ${JSON.stringify(plan)}::text::jsonb, entries = ${entries} where id = ${id}`
+  await owner()`update roster_batches set entries = ${entries} where id = ${older}`
+  const cellsOf = async (which: string) => (await planOf((await kept(which)) as never)).entries[0]?.cells
+  await nightAfter(29)
+  expect(await cellsOf(id)).toEqual(cells)
+  expect(await nightAfter(31)).toMatchObject({ 'months-of-birth-in-rows': expect.any(Number) })
+  for (const which of [id, older]) expect(await cellsOf(which)).toEqual({ employeeNumber: '7', familyName: 'Lucero' })
+  expect(await nightAfter(32)).toMatchObject({ 'months-of-birth-in-rows': 0 })
 })
 
 it('what a load took the place of goes after thirty days where it was a month of birth, and otherwise with the lines', async () => {

@@ -1,9 +1,36 @@
 /** What is kept of files that were loaded, and how long it serves. */
-import { sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, ne, sql } from 'drizzle-orm'
 import { clearRows, type RetentionRule, removeRows } from '@/lib/audit/sweep'
+import type { Writer } from '@/lib/audit/write'
 import { calendarBatches } from './calendar-tables'
 import { historyBatches } from './history-tables'
+import { withoutMonths } from './roster/kept-plan'
 import { agencyImports, listingBatches, rosterBatches } from './tables'
+
+/** Each is unpacked and packed again: a night takes a few, and what is left waits for the next. */
+const MOST_REPACKED = 50
+
+async function forgetMonths(w: Writer, before: Date, most: number): Promise<number> {
+  const rows = await w.tx
+    .select({ id: rosterBatches.id, plan: rosterBatches.plan, entries: rosterBatches.entries })
+    .from(rosterBatches)
+    .where(
+      and(
+        ne(rosterBatches.state, 'checked'),
+        lt(rosterBatches.appliedAt, before),
+        isNotNull(rosterBatches.entries),
+        sql`coalesce(${rosterBatches.plan} ->> 'keepsMonths', 'true') = 'true'`,
+      ),
+    )
+    .orderBy(rosterBatches.appliedAt)
+    .limit(Math.min(most, MOST_REPACKED))
+  for (const { id, ...kept } of rows)
+    await w.tx
+      .update(rosterBatches)
+      .set(await withoutMonths(kept))
+      .where(eq(rosterBatches.id, id))
+  return rows.length
+}
 
 export const interopRetention: readonly RetentionRule[] = [
   {
@@ -38,6 +65,14 @@ export const interopRetention: readonly RetentionRule[] = [
       () => sql`undo = null`,
       (before) => sql`r.state <> 'checked' and r.applied_at < ${before} and r.undo::text like '%birth-month%'`,
     ),
+  },
+  {
+    name: 'months-of-birth-in-rows',
+    what: 'Months of birth in the rows of loaded rosters that were not taken',
+    days: 30,
+    since: 'the roster was loaded',
+    why: 'until then the rows are repaired and sent again; their other cells stay with the lines',
+    remove: forgetMonths,
   },
   {
     name: 'unused-history-files',

@@ -143,6 +143,41 @@ describe('days that a roster brings', () => {
     expect(await kept(at)).toEqual(['Vance birth-month 2000-09-01'])
   })
 
+  test.each([
+    ['one cell too many', '1,Lucero,Ana,Patrol,Sgt,05/17/1988,x'],
+    ['a comma in a name', '1,Lucero, Jr.,Ana,Patrol,,05/17/1988'],
+    ['a cell missing before the end', '1,Lucero,Ana,5/17/1988'],
+    ['the day in words', '1,Lucero,Ana,"May 17, 1988"'],
+    ['the day first', '1,Lucero,Ana,17.5.1988,x,x,x'],
+    ['all that comes before missing', '5/17/1988,Lucero'],
+    ['a day under the name', '1,05171988,Ana'],
+  ])('of a row with %s nothing of a date of birth is kept, under whichever column it slid', async (_, row) => {
+    const at = await world()
+    const { batchId } = await checkRoster(at.ctx, {
+      ...{ agencyId: at.agencyId, fileName: 'roster.csv', columns: { DOB: 'birthMonth' } },
+      text: `Emp #,Last,First,Position,License Date,DOB\n${row}\n2,Ode,Ben,Clerk,,June\n3,Vance,Cy,Clerk,,July\n4,Wu,Di,Clerk,,`,
+    })
+    const { items } = await getBatch(at.ctx, { batchId })
+    const refused = items.filter(({ kind }) => kind === 'refused')
+    expect(refused).toMatchObject([{ why: expect.stringMatching(/cells/) }])
+    const { rows } = await listRefusedRows(at.ctx, { batchId })
+    expect(rows).toHaveLength(1)
+    const [kept] = await owner()`select entries from roster_batches where id = ${batchId}`
+    const all = JSON.stringify([refused, rows, await unpack(kept?.entries)])
+    expect(all).not.toMatch(/1988|17[.,]|May|5\/17|0517/)
+    if (row.startsWith('1,')) expect(rows[0]?.[0]).toBe('1')
+  })
+
+  test('a row with the right number of cells is kept as it was written, to be repaired', async () => {
+    const at = await world()
+    const { batchId } = await checkRoster(at.ctx, {
+      ...{ agencyId: at.agencyId, fileName: 'roster.csv', columns: { DOB: 'birthMonth' } },
+      text: 'Emp #,Last,First,Position,License Date,DOB\n1,Lucero,Ana,Patrol,soon,5/17/1988',
+    })
+    const { rows } = await listRefusedRows(at.ctx, { batchId })
+    expect(rows.map((each) => each.slice(0, -1))).toEqual([['1', 'Ana', 'Lucero', 'Patrol', 'soon', 'May']])
+  })
+
   test('once a file is loaded its lines say that a month of birth came, changed or went, never which', async () => {
     const at = await world()
     const loadMonths = async (...rows: string[]) => {

@@ -119,6 +119,8 @@ export type RosterPlan = {
   unitQuestions?: UnitQuestion[]
   /** What new people are taken for, where the file does not say it of all of them. */
   assumedEmployment?: Employment | null
+  /** Rows that were not taken are kept with a month of birth; of files from before this was said, they may be. */
+  keepsMonths?: boolean
 }
 
 export function countKinds(entries: readonly Pick<RosterEntry, 'kind'>[]): Record<EntryKind, number> {

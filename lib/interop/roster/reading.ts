@@ -111,8 +111,9 @@ const TEXTS: readonly RosterField[] = ['givenName', 'familyName', 'fullName', 'u
 
 /** In a row with fewer cells than the header a cell may have slipped to the left: what stands in each must fit its column. */
 function shiftProblem(cells: RosterRow['cells']): string | null {
-  const misplaced = TEXTS.find((field) => {
+  const misplaced = [...TEXTS, 'employeeNumber' as const].find((field) => {
     const text = cells[field]?.trim() ?? ''
+    if (field === 'employeeNumber') return /[/ ]/.test(text) && dayOf(text, field).value !== null
     return /@/.test(text) || /^\d{4,}$/.test(text) || (/\d/.test(text) && dayOf(text, field).value !== null)
   })
   return misplaced

@@ -10,6 +10,7 @@ import { shortDay } from '@/lib/platform/words-of-time'
 import { changesOf } from './changes'
 import { entryKinds } from './inputs'
 import { directoryOf, findClashes, groupByPerson, type Match, matchRow, nameOf } from './matching'
+import { notTaken } from './misaligned'
 import { nameKey } from './names'
 import type { CurrentRoster, RosterChange, RosterEntry, RosterPerson, RosterPlan, RosterRow } from './plan'
 import { type Reading, readRow } from './reading'
@@ -45,13 +46,13 @@ export function* planSteps(input: Input): Steps<RosterPlan> {
   const namesakes = new Map(absent.map((person) => [nameKey(person), person]))
   const facts = { units, today, lettersGuessed, usualEmployment: current.usualEmployment }
   const entries = yield* eachInSteps(rows, (row, at): RosterEntry => {
-    const cells = input.rows[at]?.cells ?? {}
+    const written = input.rows[at] ?? { line: row.reading.line, cells: {} }
     const verdict = verdicts.get(at)
-    if (verdict) return { ...entryOf(row, { ...verdict, proposed: false, change: null }), cells }
+    if (verdict) return notTaken(entryOf(row, { ...verdict, proposed: false, change: null }), written)
     const outcome = changesOf({ ...row, ...facts })
     const namesake = row.match.is === 'nobody' ? namesakes.get(row.reading.nameKey) : undefined
     const entry = entryOf(row, namesake ? asNamesake(outcome, namesake) : outcome)
-    return entry.kind === 'refused' ? { ...entry, cells } : entry
+    return entry.kind === 'refused' ? notTaken(entry, written) : entry
   })
   const unitsAsked = new Set(entries.map(({ asksUnit }) => asksUnit))
   yield
