@@ -51,6 +51,8 @@ const lists = {
   serialize: (list: unknown) => (Array.isArray(list) ? makePgArray(list) : list),
   parse: (text: string) => parsePgArray(text),
 }
+/** The driver takes fewer than 65,534, and of a statement with more it never says a word: it was waited for until the time was up. */
+const MOST_VALUES = 65_533
 const UNPREPARED = ['26000', '42P05'] // No such prepared statement, or another of the same name.
 
 export class Lane {
@@ -116,18 +118,26 @@ export class Lane {
   /** What sends on this connection and no other, and only while it lives. */
   handle(scope: Scope): Handle {
     return {
-      unsafe: (...asked) => this.#asked(this.#client.unsafe(...asked) as unknown as DriverQuery, scope),
+      unsafe: (...asked) => {
+        const excess = (asked[1]?.length ?? 0) > MOST_VALUES ? tooManyValues() : null
+        return this.#asked(this.#client.unsafe(...asked) as unknown as DriverQuery, scope, excess)
+      },
       savepoint: (work) => this.#savepoint(work, scope),
     }
   }
 
-  #asked<R>(made: DriverQuery, scope: Scope): Asked<R> {
+  /** @param excess why it cannot be sent at all */
+  #asked<R>(made: DriverQuery, scope: Scope, excess: Error | null): Asked<R> {
     const send = made.handler
     // The driver sends a turn later than it is asked: what was asked before the end belongs to the transaction.
     const isLate = hasEnded(scope)
     return new Asked<R>(made, (query, answer) => {
       if (isLate) return query.reject(new Error('The transaction has ended: nothing can be asked of it any more.'))
       if (this.lost) return query.reject(this.lost)
+      if (excess) {
+        scope.failed ??= { error: excess }
+        return query.reject(excess)
+      }
       if (this.#sent.size === 0) this.answered()
       const settled = () => {
         this.#sent.delete(query)
@@ -218,5 +228,8 @@ export class Lane {
     return this.finish(async (sql) => work(sql), { savepoint, within })
   }
 }
+
+const tooManyValues = () =>
+  new Error(`A statement takes at most ${MOST_VALUES} values. Send lists as one value each, or in several statements.`)
 
 const codeOf = (error: unknown) => (error as { code?: string } | null)?.code

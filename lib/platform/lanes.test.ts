@@ -179,10 +179,75 @@ describe('a transaction that has ended', () => {
     expect(row?.count).toBe(0)
   })
 
+  test.each([
+    ['that read', read],
+    ['that wrote', writable],
+  ])(
+    '%s does or refuses what was asked of it in words of its own and not waited for, and never drops it',
+    async (_, begin) => {
+      const [name] = [`Raw ${Date.now()}`]
+      const asked: Promise<string>[] = []
+      const ask = (tx: Tx) =>
+        begin === read
+          ? tx.execute(sql`select 1`)
+          : tx.execute(sql`update people set family_name = ${name} where id = (select id from people limit 1)`)
+      await begin(ctx(), async (tx) => void asked.push(refused(ask(tx))))
+      const told = await Promise.all(asked)
+      expect(['done', LATE]).toContain(told[0])
+      const [row] = await owner()`select count(*)::int as count from people where family_name = ${name}`
+      expect(row?.count).toBe(begin === writable && told[0] === 'done' ? 1 : 0)
+    },
+  )
+
   test('has done what was asked of it before, though nobody waited', async () => {
     const asked: Promise<unknown[]>[] = []
     for (const begin of [read, writable]) await begin(ctx(), async (tx) => void asked.push(everyone.on(tx)))
     for (const each of await Promise.all(asked)) expect(each).toHaveLength(3)
+  })
+})
+
+describe('a statement with more values than the database takes', () => {
+  const many = (count: number) =>
+    sql`select ${sql.join(
+      Array.from({ length: count }, () => sql`${1}::int`),
+      sql` + `,
+    )} as n`
+  const refusal = /at most 65533 values/
+  const told = (work: Promise<unknown>) =>
+    work.catch((error: Error & { cause?: Error }) => (error.cause ?? error).message)
+
+  test.each([
+    ['reading', read],
+    ['writing', writable],
+  ])(
+    'is refused at once in %s, and takes back what went before it; the largest one that fits is answered',
+    async (_, begin) => {
+      const began = Date.now()
+      expect(await told(begin(ctx(), (tx) => tx.execute(many(65_534))))).toMatch(refusal)
+      expect(Date.now() - began).toBeLessThan(5_000)
+      await configure({ DATABASE_STATEMENT_SECONDS: '20' })
+      const [row] = await begin(ctx(), (tx) =>
+        tx.execute(
+          sql`select cardinality(array[${sql.join(
+            Array.from({ length: 65_533 }, () => sql`${1}::int`),
+            sql`, `,
+          )}]) as n`,
+        ),
+      )
+      expect(row?.n).toBe(65_533)
+      await answersAgain()
+    },
+    60_000,
+  )
+
+  test('leaves nothing of its transaction, also when its refusal is caught', async () => {
+    const work = writable(ctx(), async (tx) => {
+      await tx.execute(sql`update people set family_name = 'Too many'`)
+      await told(tx.execute(many(65_534)) as unknown as Promise<unknown>)
+    })
+    expect(await told(work)).toMatch(refusal)
+    const [row] = await owner()`select count(*)::int as count from people where family_name = 'Too many'`
+    expect(row?.count).toBe(0)
   })
 })
 
