@@ -62,13 +62,14 @@ export function CertificationItem({ item, whose, onRenew }: Props) {
 
 function Signed({ item }: { item: CertificationTold }) {
   const say = useWords<CertificationTexts>()
-  const { issuedOn, issuer, number, entered, verified, withdrawn } = item
+  const { issuedOn, issuer, number, entered, askedOn, verified, withdrawn, agencyName } = item
   const dayOf = (on: string) => longDay(on, say.locale)
   return (
     <ul className="at-plain at-small at-soft at-break">
       <li>{say('issuedBy', { day: dayOf(issuedOn), issuer })}</li>
       {number ? <li>{say('numbered', { number })}</li> : null}
       <li>{say('enteredBy', { name: entered.by, day: dayOf(entered.on) })}</li>
+      {askedOn ? <li>{say('askedFor', { agency: agencyName, day: dayOf(askedOn) })}</li> : null}
       {verified ? <li>{say('verifiedBy', { name: verified.by, day: dayOf(verified.on) })}</li> : null}
       {withdrawn ? (
         <li>

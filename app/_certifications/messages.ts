@@ -69,6 +69,10 @@ export const certificationTexts = {
   issuedBy: { en: 'Issued on {day} by {issuer}', es: 'Emitida el {day} por {issuer}' },
   numbered: { en: 'Number {number}', es: 'Número {number}' },
   enteredBy: { en: 'Entered by {name} on {day}', es: 'Registrada por {name} el {day}' },
+  askedFor: {
+    en: 'Nobody at {agency} may verify it yet: since {day} the administrators of Attest are asked to name somebody there who can.',
+    es: 'Nadie en {agency} puede verificarla todavía: desde el {day} se pide a la administración de Attest que designe allí a alguien que pueda hacerlo.',
+  },
   verifiedBy: { en: 'Verified by {name} on {day}', es: 'Verificada por {name} el {day}' },
   withdrawnBy: { en: 'Withdrawn by {name} on {day}: “{why}”', es: 'Retirada por {name} el {day}: “{why}”' },
   endedBy: {

@@ -47,6 +47,30 @@ test('what a coordinator writes about a claim stays where its claimant takes it 
   await expect(desk.getByText(/^Done\./)).toBeVisible()
 })
 
+test('keys are named where there are keys: beside the buttons and in a list on a wide screen, and on a telephone nowhere', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee } = await newPlace()
+  await sentBy(trainee)
+  const desk = await browserOf(coordinator.email, { viewport: { width: 1280, height: 900 } })
+  const phone = await browserOf(coordinator.email, {
+    ...{ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  })
+  for (const [page, shown] of [
+    [desk, true],
+    [phone, false],
+  ] as const) {
+    await page.goto('/agency/claims')
+    const approve = page.getByRole('button', { name: /^Approve/ })
+    await expect(approve).toBeVisible()
+    await expect(approve.locator('kbd')).toBeVisible({ visible: shown })
+    await expect(page.locator('.at-keys')).toBeVisible({ visible: shown })
+    await expectAccessible(page)
+  }
+  await desk.keyboard.press('a')
+  await expect(desk.getByText(/^Done\./)).toBeVisible()
+})
+
 test('what waits is not shown as decided while the decided ones are still coming', async ({ browserOf }) => {
   const { coordinator, trainee } = await newPlace()
   await sentBy(trainee)

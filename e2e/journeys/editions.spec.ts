@@ -73,6 +73,9 @@ test('an author publishes an edition that changes what is taught: whoever was do
     ...{ title, certificate: null, mode: 'self-paced' as const, earnedOn: addDays(today(), -5) },
   }
   await earn(trainee.personId, completed, new Date())
+  // Nobody asks it of somebody elsewhere, who takes it all the same.
+  const { trainee: aside } = await newPlace()
+  await enroll(aside.ctx, { slug })
   const [owed, inside] = [await browserOf(trainee.email), await browserOf(mate.email)]
   await inside.goto(`/modules/${slug}`)
   await inside.getByRole('button', { name: 'Enroll and start' }).click()
@@ -112,6 +115,17 @@ test('an author publishes an edition that changes what is taught: whoever was do
   await expect(inside.getByText('What you finish in edition 1 counts as edition 1', { exact: false })).toBeVisible()
   await expectAccessible(inside)
   await expectFit(inside, `/modules/${slug}/test`)
+  const beside = await browserOf(aside.email)
+  await beside.goto('/training')
+  const also = beside.getByRole('complementary', { name: 'Also yours' })
+  await expect(also.getByText('You are also taking')).toBeVisible()
+  await expect(also.getByText('0 of 3 lessons done, in edition 1, which is no longer the newest')).toBeVisible()
+  await expect(also.getByText('What is taught has changed since.', { exact: false })).toBeVisible()
+  await expectAccessible(beside)
+  await expectFit(beside, '/training')
+  await also.getByRole('link', { name: 'See what that means for you' }).click()
+  await beside.waitForURL(new RegExp(`/modules/${slug}`))
+  await expect(beside.getByRole('button', { name: 'Begin edition 3' })).toBeVisible()
   await inside.getByRole('link', { name: 'Go to edition 3' }).click()
   await expectAccessible(inside)
   await expectFit(inside, `/modules/${slug}`)

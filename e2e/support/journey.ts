@@ -5,7 +5,14 @@
 import { type BrowserContext, test as base, type CDPSession, expect, type Page } from '@playwright/test'
 import { cookieOf, newCookieOf } from './personas'
 
-type Options = { javaScriptEnabled?: boolean; viewport?: { width: number; height: number }; ownSession?: boolean }
+type Options = {
+  javaScriptEnabled?: boolean
+  viewport?: { width: number; height: number }
+  /** Touched, and without a pointer that can rest on something. */
+  isMobile?: boolean
+  hasTouch?: boolean
+  ownSession?: boolean
+}
 type Fixtures = {
   /**
    * A browser of its own in which the person of the address is signed in; nobody: signed out. `ownSession`: the browsers of

@@ -1,5 +1,6 @@
 /** Who decides about what waits at an agency, and what waits where nobody may. */
-import { and, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { anyId } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { isInEffect } from './policy'
@@ -11,18 +12,27 @@ export const canDecideThere = (personId: SQL, agencyId: SQL): SQL =>
   sql`(${roles.role} = 'coordinator' and ${roles.agencyId} = ${agencyId} and ${roles.unitId} is null and ${roles.revokedAt} is null
     and ${isInEffect} and ${roles.personId} <> ${personId} and not supervises(${personId}, ${roles.personId}, ${agencyId}))`
 
-/** A row of `roles` of an administrator of the platform whose role is in effect, or was when it was taken back. */
-const isAdministrators = sql`(${roles.role} = 'administrator' and ${roles.agencyId} is null and ${isInEffect})`
-
 /** Who can name another coordinator where nobody is left to decide. */
 export async function administrators({ tx, ctx }: { tx: Tx; ctx: Ctx }): Promise<string[]> {
   const rows = await asSystem(tx, ctx, () =>
     tx
       .select({ personId: roles.personId })
       .from(roles)
-      .where(and(isAdministrators, isNull(roles.revokedAt))),
+      .where(and(eq(roles.role, 'administrator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect)),
   )
   return rows.map(({ personId }) => personId)
+}
+
+/** Of what waits and nobody there may decide: since when administrators are asked to name somebody who can. */
+export async function askedSince(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map()
+  const rows = await asSystem(tx, ctx, () =>
+    tx
+      .select({ id: undecided.id, askedAt: undecided.askedAt })
+      .from(undecided)
+      .where(sql`${undecided.id} = ${anyId(ids)}`),
+  )
+  return new Map(rows.map(({ id, askedAt }) => [id, askedAt]))
 }
 
 /**
@@ -47,7 +57,7 @@ export async function agenciesWith(tx: Tx, waiting: readonly Waiting[]): Promise
 
 /**
  * What waits at an agency and nobody there may decide. `stand` is another one when it waits anew, when another coordinator was
- * named since, when whose it is was named as supervisor since, and when there is another administrator to ask.
+ * named since, and when whose it is was named as supervisor since.
  */
 export async function undecidedAt(
   tx: Tx,
@@ -58,8 +68,7 @@ export async function undecidedAt(
     select w.id, concat_ws('.', w.turn,
       (select count(*) from roles n where n.agency_id = w.agency_id and n.role = 'coordinator'),
       (select count(*) from roles n where n.agency_id = w.agency_id and n.role = 'supervisor'
-        and n.person_id in (select records_of(w.person_id))),
-      (select count(*) from ${roles} where ${isAdministrators})) as stand
+        and n.person_id in (select records_of(w.person_id)))) as stand
     from (${all(waiting)}) w
     where w.agency_id = ${agencyId}::uuid and not exists (select 1 from ${roles}
       where ${canDecideThere(sql`w.person_id`, sql`w.agency_id`)} and not ${roles.personId} = any(w.before))

@@ -15,9 +15,11 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { enterCertification, verifyCertification } from '@/lib/certifications/commands'
+import { listMyCertifications } from '@/lib/certifications/queries'
 import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { decideRelief, recommendRelief } from '@/lib/requirements/reliefs/commands'
+import { listReliefs } from '@/lib/requirements/reliefs/queries'
 import { askForCoordinators, askForCoordinatorsAt, askForCoordinatorsDaily } from './jobs'
 import { nobodyDecides } from './mails'
 
@@ -80,10 +82,15 @@ test('a certification of who supervises the only coordinator, and their own, are
   expect(await queued()).not.toContain(agencyId)
   const { certificationId } = await entered(sergeant, agencyId)
   await entered(dana, agencyId)
+  const theirs = async (ctx: Ctx) => (await listMyCertifications(ctx)).items.map(({ askedOn }) => askedOn)
+  expect(await theirs(sergeant)).toEqual([null])
   expect((await queued()).filter((each) => each === agencyId)).toHaveLength(1)
   expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
+  expect(await theirs(sergeant), 'whose it is reads that somebody is asked for').toEqual(['2026-11-20'])
+  expect(await theirs(officer), 'and whose waits for a coordinator who can does not').toEqual([null])
   const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
   await verifyCertification(tess, { certificationId })
+  expect(await theirs(sergeant)).toEqual([null])
   expect([await looked(agencyId), await letters(agencyId)]).toEqual([0, 1])
 })
 
@@ -95,6 +102,13 @@ test('a relief that waits for who supervises the only coordinator, and for thems
   await recommended(sergeant, { agencyId, about: dana })
   expect(await queued()).toContain(agencyId)
   expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
+  const waits = (await listReliefs(sergeant, { agencyId, waiting: true })).items
+  expect(waits.map(({ personId, askedOn }) => [personId, askedOn])).toEqual(
+    expect.arrayContaining([
+      [idOf(officer), null],
+      [idOf(dana), '2026-11-20'],
+    ]),
+  )
   const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
   await decideRelief(tess, { reliefId, granted: true })
   await taken(tess, 'coordinator')
@@ -130,15 +144,34 @@ test('it is asked anew when the supervisor’s role was taken back and given aga
 
 test('whoever is named as administrator afterwards is asked too, at the next look, and then no more', async () => {
   const { agencyId, sergeant } = await makeWorld()
+  const { certificationId } = await entered(sergeant, agencyId)
   await entered(sergeant, agencyId)
-  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
   const wren = await someone('Wren', null, [administrator])
-  for (const _ of ['once', 'again']) expect(await looked(agencyId)).toBe(1)
+  for (const _ of ['once', 'again']) expect(await looked(agencyId)).toBe(2)
   const theirs = await owner()`select 1 from notices where kind = 'agencies.nobody-decides'
     and payload ->> 'agencyId' = ${agencyId} and person_id = ${idOf(wren)}`
-  expect([theirs.length, await letters(agencyId)]).toEqual([1, 3])
+  expect([theirs.length, await letters(agencyId)]).toEqual([1, 2])
+  await owner()`update certifications set withdrawn_at = now(), withdrawn_why = 'A slip.' where id = ${certificationId}`
+  expect([await looked(agencyId), await letters(agencyId)], 'with less to decide nobody is asked').toEqual([1, 2])
   await taken(wren, 'administrator')
-  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 3])
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 2])
+  const [held] = await owner()`select bound_to from roles where person_id = ${idOf(wren)} limit 1`
+  await given(idOf(wren), administrator, String(held?.bound_to))
+  expect([await looked(agencyId), await letters(agencyId)], 'who was asked before').toEqual([1, 2])
+  await entered(sergeant, agencyId)
+  for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 4])
+  await taken(wren, 'administrator')
+})
+
+test('what was asked for before letters were kept count of is asked for no more until something new waits', async () => {
+  const { agencyId, sergeant } = await makeWorld()
+  await entered(sergeant, agencyId)
+  await looked(agencyId)
+  await owner()`update undecided set letters_id = null where agency_id = ${agencyId}`
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
+  await entered(sergeant, agencyId)
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 2])
 })
 
 test('the clock looks at each agency by itself: where it fails at one, the others are asked for all the same', async () => {

@@ -15,24 +15,29 @@ import { undecided } from './undecided-tables'
 
 /**
  * Asks administrators for a coordinator who can decide about what waits at an agency: one letter each, however much it is, where
- * something waits so that was not asked for, or stands otherwise than when it was. Run again it asks nobody twice about the same.
+ * something waits so that was not asked for, or stands otherwise than when it was. Run again it asks nobody twice about the same,
+ * and whoever became administrator since is asked alone.
  * @returns how many wait so
  */
 export async function askForCoordinators(ctx: Ctx, agencyId: string, waiting: readonly Waiting[]): Promise<number> {
   return writeIfNeeded(ctx, async (w) => {
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`undecided ${agencyId}`}, 0))`)
     const found = await undecidedAt(w.tx, agencyId, waiting)
-    if (await isNews(w, agencyId, found)) {
-      const run = newId()
+    const letters = await lettersAbout(w, agencyId, found)
+    if (letters !== null)
       for (const personId of await administrators(w))
-        await notify(w, nobodyDecides(waiting), { agencyId }, { key: `${run} ${personId}`, personId })
-    }
+        await notify(w, nobodyDecides(waiting), { agencyId }, { key: `${letters} ${personId}`, personId })
     return found.length
   })
 }
 
-/** Keeps what waits now in place of what did; @returns whether any of it was not asked for as it stands. */
-async function isNews({ tx, ctx }: Writer, agencyId: string, found: { id: string; stand: string }[]): Promise<boolean> {
+type Stands = { id: string; stand: string }
+
+/**
+ * Keeps what waits now in place of what did. @returns by which letters it is asked for: others where any of it was not asked for
+ * as it stands; null where nothing waits
+ */
+async function lettersAbout({ tx, ctx }: Writer, agencyId: string, found: Stands[]): Promise<string | null> {
   const asked = await tx.select().from(undecided).where(eq(undecided.agencyId, agencyId))
   const standsAs = new Map(asked.map(({ id, stand }) => [id, stand]))
   const news = found.filter(({ id, stand }) => standsAs.get(id) !== stand)
@@ -40,12 +45,15 @@ async function isNews({ tx, ctx }: Writer, agencyId: string, found: { id: string
   const over = asked.flatMap(({ id }) => (still.has(id) ? [] : [id]))
   if (over.length > 0)
     await tx.delete(undecided).where(and(eq(undecided.agencyId, agencyId), sql`${undecided.id} = ${anyId(over)}`))
+  if (news.length === 0) return asked.find(({ id }) => still.has(id))?.lettersId ?? null
+  const lettersId = newId()
+  await tx.update(undecided).set({ lettersId }).where(eq(undecided.agencyId, agencyId))
   await insertRows(
     tx,
     undecided,
-    news.map((each) => ({ ...each, agencyId, askedAt: ctx.now })),
+    news.map((each) => ({ ...each, agencyId, askedAt: ctx.now, lettersId })),
   )
-  return news.length > 0
+  return lettersId
 }
 
 const AT = { name: 'ask-for-coordinators-at', payload: z.object({ agencyId: z.uuid() }) }

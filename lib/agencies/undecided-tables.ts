@@ -16,6 +16,8 @@ export const undecided = pgTable(
     /** How it stood when it was asked for; asked for again where it stands otherwise. */
     stand: text().notNull(),
     askedAt: instant().notNull(),
+    /** By which letters, the same for all of an agency: each administrator gets one of them. Null where that was not kept count of. */
+    lettersId: uuid(),
   },
   (t) => [index('undecided_by_agency').on(t.agencyId), rows('undecided_rows', actingAs('system'))],
 )

@@ -101,6 +101,8 @@ export const certificationShape = z.object({
   proof: z.nullable(z.object({ fileName: z.string(), isPicture: z.boolean(), pages: z.nullable(z.int()) })),
   entered: z.object({ by: z.string(), on: z.string() }),
   verified: signed,
+  /** Nobody there may verify it: since then administrators of the platform are asked to name somebody who can. */
+  askedOn: z.nullable(z.string()),
   withdrawn: z.nullable(z.object({ by: z.string(), on: z.string(), why: z.string(), endedOn: z.nullable(z.string()) })),
   mayVerify: z.boolean(),
   mayWithdraw: z.boolean(),

@@ -1,7 +1,7 @@
 /** Reading certifications: one's own, of a person whom one looks after, and in lists of an agency. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { isAboveActor } from '@/lib/agencies/above'
-import type { Waiting } from '@/lib/agencies/deciders'
+import { askedSince, type Waiting } from '@/lib/agencies/deciders'
 import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import { getReach, type Reach, withinReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
@@ -161,7 +161,15 @@ async function told(
     .offset(from)
   const fileIds = rows.map(({ row }) => row.fileId)
   const pages = await pagesOf(tx, ctx, fileIds)
-  return rows.map((each) => shaped({ ...each, pages: pages.get(each.row.fileId ?? '') ?? null }, ctx))
+  const waiting = rows.filter(({ row }) => row.verifiedAt === null && row.withdrawnAt === null)
+  const asked = await askedSince(
+    tx,
+    ctx,
+    waiting.map(({ row }) => row.id),
+  )
+  return rows.map((each) =>
+    shaped({ ...each, pages: pages.get(each.row.fileId ?? '') ?? null, askedAt: asked.get(each.row.id) ?? null }, ctx),
+  )
 }
 
 type Found = {
@@ -173,10 +181,11 @@ type Found = {
   isRenewed: boolean
   personName: string
   pages: number | null
+  askedAt: Date | null
 }
 
 function shaped(
-  { row, agency, isOwn, above, isRenewed, personName, pages }: Found,
+  { row, agency, isOwn, above, isRenewed, personName, pages, askedAt }: Found,
   { actor, now }: Ctx,
 ): CertificationTold {
   const dated = { ...row, isVerified: row.verifiedAt !== null, isWithdrawn: row.withdrawnAt !== null }
@@ -197,6 +206,7 @@ function shaped(
         : null,
     entered: { by: row.enteredByName, on: dayIn(agency.zone, row.enteredAt) },
     verified: signed(row.verifiedByName, row.verifiedAt),
+    askedOn: askedAt && dayIn(agency.zone, askedAt),
     withdrawn: withdrawn && { ...withdrawn, why: row.withdrawnWhy ?? '', endedOn: row.endedOn },
     mayVerify: keeps && stays && row.verifiedAt === null,
     mayWithdraw: stays && (keeps || (isOwn && row.verifiedAt === null)),

@@ -42,7 +42,7 @@ it('the lines of one that was loaded go after a year, once; that it was loaded s
   const id = await load('applied')
   expect(await nightAfter(364)).toMatchObject({ 'lines-of-files': 0 })
   expect(await nightAfter(366)).toMatchObject({ 'lines-of-files': 1 })
-  expect(await kept(id)).toEqual({ plan: { today: '2026-11-20' }, entries: null, undo: null })
+  expect(await kept(id)).toEqual({ plan: { today: '2026-11-20', keepsMonths: false }, entries: null, undo: null })
   expect(await nightAfter(367)).toMatchObject({ 'lines-of-files': 0 })
 })
 

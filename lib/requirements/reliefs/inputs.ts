@@ -132,6 +132,8 @@ export const reliefShape = z.object({
   filesShown: z.int(),
   proofs: z.array(proofShape),
   recommended: signed,
+  /** Nobody there may decide: since then administrators of the platform are asked to name somebody who can. */
+  askedOn: z.nullable(z.string()),
   decided: signed,
   ended: signed,
   mayDecide: z.boolean(),

@@ -1,7 +1,7 @@
 /** Reading what was recommended and decided for people: of an agency within one's reach, and one's own. */
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { isAboveActor } from '@/lib/agencies/above'
-import type { Waiting } from '@/lib/agencies/deciders'
+import { askedSince, type Waiting } from '@/lib/agencies/deciders'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { findReach } from '@/lib/agencies/reach'
 import { agencies } from '@/lib/agencies/tables'
@@ -87,6 +87,8 @@ async function told(tx: Tx, ctx: Ctx, { where, inReach }: Wanted): Promise<Relie
     sides: sidesOf(ctx.actor, row, inReach),
   }))
   const proofs = await proofsOf(tx, ctx, sided)
+  const waiting = rows.flatMap(({ relief }) => (relief.decidedAt === null ? relief.id : []))
+  const asked = await askedSince(tx, ctx, waiting)
   return rows.map(({ relief, agency, ...names }) => {
     const { id: reliefId, fromOn: from, untilOn, endedOn, personId } = relief
     const signed = (by: string | null, at: Date | null, words: string | null) =>
@@ -98,6 +100,7 @@ async function told(tx: Tx, ctx: Ctx, { where, inReach }: Wanted): Promise<Relie
       ...{ state: stateOf(relief), untilOn: endedOn ?? untilOn, why, evidence, filesShown },
       proofs: proofs.get(reliefId) ?? [],
       recommended: signed(relief.recommendedByName, relief.recommendedAt, null),
+      askedOn: askedDay(asked.get(reliefId), agency.zone),
       decided: signed(relief.decidedByName, relief.decidedAt, relief.decisionWords),
       ended: signed(relief.endedByName, relief.endedAt, relief.endedWhy),
       mayDecide: decides && relief.decidedAt === null,
@@ -106,6 +109,8 @@ async function told(tx: Tx, ctx: Ctx, { where, inReach }: Wanted): Promise<Relie
     }
   })
 }
+
+const askedDay = (at: Date | undefined, zone: string) => (at ? dayIn(zone, at) : null)
 
 function stateOf({ granted, endedAt, endedOn }: ReliefRow): ReliefState {
   if (granted === null) return 'waiting'

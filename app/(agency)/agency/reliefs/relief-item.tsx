@@ -54,7 +54,7 @@ export function ReliefItem({ item, agency, personHref }: Props) {
 
 /** Also what the person reads. */
 export function Told({ item }: { item: ReliefTold }) {
-  const { why, evidence, recommended, decided, ended, state, proofs, filesShown, mayAddProof } = item
+  const { why, evidence, recommended, decided, ended, state, proofs, filesShown, mayAddProof, askedOn } = item
   return (
     <>
       <p>{reliefWords(item)}</p>
@@ -63,6 +63,12 @@ export function Told({ item }: { item: ReliefTold }) {
       </p>
       <ul className="at-plain at-small at-soft">
         {recommended ? <li>{`Recommended by ${recommended.by} on ${longDay(recommended.on)}`}</li> : null}
+        {askedOn ? (
+          <li>
+            Nobody at {item.agencyName} may decide about it yet: since {longDay(askedOn)} the administrators of Attest
+            are asked to name somebody there who can.
+          </li>
+        ) : null}
         {decided ? (
           <li className="at-break">
             {`${state === 'declined' ? 'Declined' : 'Granted'} by ${decided.by} on ${longDay(decided.on)}`}

@@ -1,0 +1,1 @@
+ALTER TABLE "undecided" ADD COLUMN "letters_id" uuid;
