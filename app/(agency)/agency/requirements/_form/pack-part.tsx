@@ -5,6 +5,8 @@ import type { PackDetail } from '@/lib/mandates/inputs'
 import { capital } from '@/lib/platform/words'
 import { Source } from '../../../../_packs/pack-card'
 import { PackStanding } from '../../../../_packs/standing'
+import type { AdoptionForm } from '../packs/[pack]/adopt-values'
+import { GivenPart } from '../packs/[pack]/given-part'
 import { HaveRead } from '../packs/have-read'
 import { messageAt, type PartProps } from './choices'
 
@@ -31,6 +33,14 @@ export function PackPart({ pack }: { pack: PackDetail }) {
       </p>
     </FormPart>
   )
+}
+
+/** What stands in an award or on a list, so that only the agency can say it; months are said with by when. */
+export function PackGiven({ pack, form }: PartProps & { pack: PackDetail }) {
+  const { courses, countsFrom } = pack.rule?.asksGiven ?? {}
+  if (!courses && !countsFrom) return null
+  const asks = { ...(courses && { courses }), ...(countsFrom && { countsFrom }) }
+  return <GivenPart form={form as unknown as AdoptionForm} asks={asks} />
 }
 
 /** The reading of whoever adopts what two people have not verified. */

@@ -6,12 +6,21 @@ import { api, problemOf } from '@/app/_client/api'
 import { Card } from '@/app/_ui/card'
 import { Facts } from '@/app/_ui/facts'
 import { Progress } from '@/app/_ui/progress'
+import type { PackDetail } from '@/lib/mandates/inputs'
+import { filled } from '@/lib/mandates/rules'
 import { count, figure, hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import type { WhyNotAsked } from '@/lib/requirements/previewed/preview-shape'
 import { changesWords, firstDueOn, type Preview, previewWords } from '../words'
-import { inputOf, type RequirementForm, type RequirementGiven } from './values'
+import {
+  givenIn,
+  inputOf,
+  type RequirementForm,
+  type RequirementGiven,
+  type RequirementInput,
+  type RequirementValues,
+} from './values'
 import { Who } from './who'
 
 const PAUSE_MS = 400
@@ -19,7 +28,20 @@ const PAUSE_MS = 400
 const Months = lazy(() => import('./months').then((each) => ({ default: each.Months })))
 
 /** Whom the requirement would ask as it stands in the form, counted when typing pauses. */
-export const usePreview = (form: RequirementForm) => useCounted(useWatch({ control: form.control, compute: inputOf }))
+export const usePreview = (form: RequirementForm, rule: PackDetail['rule']) =>
+  useCounted(useWatch({ control: form.control, compute: (values) => asGiven(values, rule) }))
+
+/** Of a pack that leaves courses to the agency, those that it names. */
+function asGiven(values: RequirementValues, rule: PackDetail['rule']): RequirementInput {
+  const asked = inputOf(values)
+  if (!rule?.asksGiven) return asked
+  const { criterion, limits } = filled(rule, givenIn(values))
+  return {
+    ...asked,
+    criterion,
+    limits: { ...asked.limits, ...(limits.countsFrom && { countsFrom: limits.countsFrom }) },
+  }
+}
 
 /** The same of terms that come otherwise than from that form. */
 export function useCounted(values: object) {

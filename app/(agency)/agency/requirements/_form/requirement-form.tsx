@@ -21,7 +21,7 @@ import { adoptStep } from '../packs/adopt-step'
 import type { Preview } from '../words'
 import { BoundsPart } from './bounds-part'
 import type { Choices } from './choices'
-import { PackPart, PackReading } from './pack-part'
+import { PackGiven, PackPart, PackReading } from './pack-part'
 import { BasisPart, WhenPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
@@ -81,7 +81,7 @@ function Form({
     shouldFocusError: false,
   })
   useDraft(form, draft)
-  const live = usePreview(form)
+  const live = usePreview(form, pack?.rule ?? null)
   const save = useSave(form, pack ?? null, (requirementId) => {
     forgetDraft(draft)
     if (pack) forgetWords(draftName(personId, adoptionOf(pack, start.agencyId)))
@@ -105,6 +105,7 @@ function Form({
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <RuleSentence form={form} choices={choices} />
         {pack ? <PackPart pack={pack} /> : <WhatPart form={form} choices={choices} />}
+        {pack ? <PackGiven pack={pack} form={form} /> : null}
         <WhomPart form={form} choices={choices} />
         <WhenPart form={form} choices={choices} />
         {pack ? null : <BoundsPart form={form} />}

@@ -3,7 +3,7 @@ import { api } from '@/app/_client/api'
 import type { KeyPlace } from '@/app/_client/keyed'
 import { useCommand } from '@/app/_client/use-command'
 import type { PackDetail } from '@/lib/mandates/inputs'
-import type { RequirementForm, RequirementGiven } from './values'
+import { givenIn, type RequirementForm, type RequirementGiven, type RequirementValues } from './values'
 
 /** Makes a requirement, changes one, or adopts a pack by a clock of one's own. */
 export function useSave(form: RequirementForm, pack: PackDetail | null, onDone: (requirementId: string) => void) {
@@ -21,7 +21,7 @@ export function useSave(form: RequirementForm, pack: PackDetail | null, onDone: 
   const adopt = useCommand(api.mandates.adoptPack, made)
   const change = useCommand(api.requirements.changeRequirement, { setError })
   const run = ({ agencyId, requirementId, ...given }: RequirementGiven) => {
-    if (pack) return adopt.run(adoptionOf({ agencyId, ...given }, pack, getValues('haveRead')))
+    if (pack) return adopt.run(adoptionOf({ agencyId, ...given }, pack, getValues()))
     if (!requirementId) return make.run({ agencyId, ...given })
     const { madeFrom } = getValues()
     return change.run({ requirementId, madeFrom, ...given }, { onSuccess: () => onDone(requirementId) })
@@ -39,9 +39,13 @@ export function useSave(form: RequirementForm, pack: PackDetail | null, onDone: 
 
 type Given = Omit<RequirementGiven, 'requirementId'>
 
-function adoptionOf({ name: _, citation: __, criterion: ___, ...given }: Given, pack: PackDetail, haveRead: boolean) {
+function adoptionOf(
+  { name: _, citation: __, criterion: ___, ...given }: Given,
+  pack: PackDetail,
+  values: RequirementValues,
+) {
   const { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, limits, ...whom } = given
   const { packId, edition } = pack
   const clock = { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, limits }
-  return { ...whom, packId, edition, haveRead, clock }
+  return { ...whom, packId, edition, haveRead: values.haveRead, clock, given: givenIn(values) }
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { mandatePacks } from '@/drizzle/seed/mandate-packs'
 import { packShape } from '@/lib/mandates/pack'
-import { sameClock } from '@/lib/mandates/rules'
+import { filled, sameClock } from '@/lib/mandates/rules'
 import { criterionShape } from '@/lib/requirements/engine/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { keptOf } from '../../../../_client/merge'
 import { numberOrNothing } from '../../../../_client/typed'
 import { blankBounds, boundsOf, TRAINING } from './bounds'
 import { savesOf } from './saves'
-import { inFields, inputOf, newRequirement, type RequirementValues, requirementOfPack } from './values'
+import { givenIn, inFields, inputOf, newRequirement, type RequirementValues, requirementOfPack } from './values'
 import { criterionOf, whatOf } from './what'
 import { fieldOf } from './what-places'
 import { blankRow, blankWhat, type WhatValues } from './what-values'
@@ -132,15 +132,21 @@ const ruled = packs.flatMap(({ rule, ...pack }) => (rule ? [{ ...pack, rule }] :
 describe('what an agency makes of a pack', () => {
   const at = { agencyId: '01890000-0000-7000-8000-000000000002', today: '2026-11-20', positions: ['Patrol officer'] }
 
-  // What only the agency knows is asked on the page of the pack, before there is anything to edit.
-  test.each(ruled.filter(({ rule }) => !rule.asksGiven))('asks as $id does until somebody says otherwise', (pack) => {
-    const given = pack.rule.asksDay === undefined ? {} : { dueBy: '2028-12-31' }
+  test.each(ruled)('asks as $id does until somebody says otherwise', (pack) => {
+    const { asksDay, asksGiven } = pack.rule
+    const start = requirementOfPack(pack, at)
+    const again = asksGiven?.months?.again ? { repeatMonths: 24 } : {}
+    const said = asksGiven?.months ? { ...again, bounds: { ...start.bounds, withinMonths: 24 } } : {}
+    const given = asksDay === undefined ? {} : { dueBy: '2028-12-31' }
     const {
       agencyId: _,
       requirementId: __,
       ...sent
-    } = previewRequirementInput.parse({ ...inputOf(requirementOfPack(pack, at)), ...given })
-    const asWritten = { ...sent, ...pack.rule.terms, ...given }
+    } = previewRequirementInput.parse({ ...inputOf({ ...start, ...said, population: 'everyone' }), ...given })
+    const months = asksGiven?.months ? { titles: [], countsFrom: null, months: 24 } : null
+    const asWritten = { ...sent, ...filled(pack.rule, months), ...given }
+    expect(Boolean(asksGiven)).toBe(start.given !== null)
+    if (asksGiven?.months) expect(givenIn({ ...start, ...said })).toEqual(months)
     expect(sent.criterion).toEqual(asWritten.criterion)
     expect(sameClock(sent, asWritten)).toBe(true)
     expect(sameClock(sent, { ...asWritten, dueKind: 'by-date', dueBy: '2031-01-31' })).toBe(false)

@@ -3,9 +3,11 @@
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { PackDetail } from '@/lib/mandates/inputs'
+import type { Given } from '@/lib/mandates/pack'
 import { suggestedWhom } from '@/lib/mandates/rules'
 import { clockOf, DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/lib/requirements/inputs'
 import type { Person } from '../../_people/find-people'
+import { givenOf } from '../packs/[pack]/adopt-values'
 import type { RequirementDetail } from '../words'
 import { type BoundValues, blankBounds, boundFieldOf, boundsOf, limitsOf } from './bounds'
 import { criterionOf, whatOf } from './what'
@@ -30,6 +32,9 @@ export type RequirementValues = Fields & {
   key: string | null
   /** Of a pack that two people have not verified: whoever adopts it read the source. */
   haveRead: boolean
+  /** Of a pack that leaves something to the agency: what it says of it, and courses as they are typed, a line each. */
+  given: Omit<Given, 'titles' | 'months'> | null
+  courses: string
   /** Of a change: the version it was made from. */
   madeFrom: string | number
 }
@@ -61,6 +66,8 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   effectiveFrom: today,
   key: null,
   haveRead: false,
+  given: null,
+  courses: '',
   madeFrom: 0,
 })
 
@@ -76,7 +83,7 @@ export const adoptionOf = ({ packId, edition }: Pick<PackDetail, 'packId' | 'edi
   `adoption.${agencyId}.${packId}.${edition}`
 
 type PackRule = NonNullable<PackDetail['rule']>
-type OfPack = Pick<PackDetail, 'title' | 'citation'> & { rule: Pick<PackRule, 'terms' | 'suggests'> }
+type OfPack = Pick<PackDetail, 'title' | 'citation'> & { rule: Pick<PackRule, 'terms' | 'suggests' | 'asksGiven'> }
 
 /** What an agency makes of a pack begins with what that says, and for whom it suggests. */
 export function requirementOfPack(
@@ -90,10 +97,17 @@ export function requirementOfPack(
     ...whom,
     ...clock,
     ...{ name: title, citation, what: whatOf(criterion, []), bounds: boundsOf(limits) },
-    repeats: clock.repeatMonths === null ? 'once' : 'again',
-    repeatFrom: repeatFromOf({ ...clock, repeatFrom: clock.repeatFrom ?? 'completion' }),
+    repeats: clock.repeatMonths === null && !rule.asksGiven?.months?.again ? 'once' : 'again',
+    repeatFrom: rule.asksGiven?.months?.again
+      ? (clock.repeatFrom ?? 'completion')
+      : repeatFromOf({ ...clock, repeatFrom: clock.repeatFrom ?? 'completion' }),
+    given: rule.asksGiven ? { countsFrom: null } : null,
   }
 }
+
+/** What a pack leaves to the agency, as it stands in the form: months are those of its clock. */
+export const givenIn = ({ given, courses, bounds }: Pick<RequirementValues, 'given' | 'courses' | 'bounds'>) =>
+  given && { ...givenOf(given, courses), months: limitsOf(bounds).withinMonths ?? null }
 
 /** A change begins with what holds now, from today or from the day of a version that is still to come. */
 export const changedRequirement = (requirement: RequirementDetail, today: string): RequirementValues => ({
@@ -118,6 +132,8 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   effectiveFrom: requirement.effectiveFrom > today ? requirement.effectiveFrom : today,
   key: null,
   haveRead: false,
+  given: null,
+  courses: '',
   madeFrom: requirement.version,
 })
 
@@ -147,6 +163,8 @@ export function inputOf({
   key: _,
   madeFrom: __,
   haveRead: ___,
+  given: ____,
+  courses: _____,
   what,
   bounds,
   people,

@@ -37,19 +37,13 @@ export function OfPack({ packId, agency, to }: Props & { packId: string }) {
             title="Edit before you adopt"
             lead="For whom and by when you may say otherwise than the pack. You see how many it asks before you adopt it."
           />
-          {data.rule && data.adoptable && data.mayAdopt && !data.rule.asksGiven ? (
+          {data.rule && data.adoptable && data.mayAdopt ? (
             <Loaded query={choices} lines={10}>
               {({ positions }) => <Form pack={data} positions={positions} agency={agency} to={to} />}
             </Loaded>
           ) : (
-            <Note
-              title={data.rule?.asksGiven ? 'First say what only you know' : 'No requirement can be made of this pack'}
-            >
-              <Link href={to(`/agency/requirements/packs/${packId}`)}>
-                {data.rule?.asksGiven
-                  ? 'The pack leaves something to you: adopt it there.'
-                  : 'Read what stands in the way.'}
-              </Link>
+            <Note title="No requirement can be made of this pack">
+              <Link href={to(`/agency/requirements/packs/${packId}`)}>Read what stands in the way.</Link>
             </Note>
           )}
         </>

@@ -20,7 +20,7 @@ import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
 import { PreviewCard, useCounted } from '../../_form/preview'
-import { adoptionOf, draftOf, requirementOfPack } from '../../_form/values'
+import { adoptionOf, draftOf, type RequirementValues, requirementOfPack } from '../../_form/values'
 import { blankAnd, type WhomValues, whomIn } from '../../_form/whom'
 import { WhomFields } from '../../_form/whom-part'
 import { adoptStep } from '../adopt-step'
@@ -92,7 +92,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
       { agencyId, today: todayAt(agency), positions: choices.positions },
     )
     const draft = draftName(personId, draftOf(start, pack))
-    keepDraft(draft, { ...readDraft(draft, start).values, ...asEdited(typed) })
+    keepDraft(draft, { ...readDraft(draft, start).values, ...asEdited(typed), ...asGiven(typed, { start, rule }) })
   }
   return (
     <Split>
@@ -131,11 +131,9 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
           <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
         )}
         <FormActions>
-          {rule.asksGiven ? null : (
-            <LinkButton variant="outline" href={editHref} onClick={takeAlong}>
-              Edit first
-            </LinkButton>
-          )}
+          <LinkButton variant="outline" href={editHref} onClick={takeAlong}>
+            Edit first
+          </LinkButton>
           <Button type="submit" busy={adopt.pending}>
             {adoptStep(pack, live.preview?.appliesTo)}
           </Button>
@@ -152,6 +150,17 @@ const asEdited = ({ agencyId, population, unitId, position, employment, role, te
   ...{ effectiveFrom: typed.effectiveFrom, haveRead: typed.haveRead },
   ...(typed.clock && { dueBy: typed.clock.dueBy }),
 })
+
+/** What was said of what the pack leaves to the agency: months stand there with by when. */
+function asGiven({ given, courses }: Typed, { start, rule }: { start: RequirementValues; rule: Rule }) {
+  if (!given) return {}
+  const { months } = givenOf(given, courses)
+  return {
+    ...{ given: { countsFrom: given.countsFrom ?? null }, courses },
+    ...(months && { bounds: { ...start.bounds, withinMonths: months } }),
+    ...(months && rule.asksGiven?.months?.again && { repeatMonths: months }),
+  }
+}
 
 type Chosen = { personIds?: string[] | undefined; population?: WhomValues['population'] | undefined } & Omit<
   WhomValues,

@@ -13,7 +13,10 @@ export type AdoptionForm = UseFormReturn<Typed, unknown, Sent>
 const listed = (text: string) => text.split('\n').flatMap((line) => line.trim() || [])
 
 /** What a pack leaves to the agency, as it stands in the form. */
-export const givenOf = (given: Typed['given'] | undefined, courses: string | undefined): Given => ({
+export const givenOf = (
+  given: Partial<NonNullable<Typed['given']>> | null | undefined,
+  courses: string | undefined,
+): Given => ({
   titles: listed(courses ?? ''),
   countsFrom: given?.countsFrom || null,
   months: given?.months || null,
