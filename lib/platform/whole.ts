@@ -1,13 +1,13 @@
 /**
  * What must hold between the fields of an object. A check of the library is asked only once every field is right, so that a form
- * refuses twice; these are asked of whatever fields are right, and one answer names all that is wrong.
+ * refuses twice; these are asked of whatever fields are right, and one answer names all that is wrong. Small: every form has it.
  */
 import * as z from 'zod/mini'
 import type { FieldProblem } from './errors'
 
 type Said = FieldProblem | readonly FieldProblem[] | null | undefined | false
-type Questions = readonly (() => Said)[]
 type Path = readonly PropertyKey[]
+type Parsed = { issues?: { continue?: boolean | undefined }[] }
 
 const isThing = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null
 
@@ -15,20 +15,31 @@ const isThing = ({ value }: { value: unknown }): boolean => typeof value === 'ob
  * Asks each question by itself: one that looks at a refused field says nothing, since what it would say follows from no value.
  * Fields are named as `field` or `list.0.field`.
  */
-export function whole<T extends object>(questions: (value: T) => Questions): z.core.$ZodCheck<T> {
+export function whole<T extends object>(questions: (value: T) => readonly (() => Said)[]): z.core.$ZodCheck<T> {
   const check = z.check<T>(
     ({ value, issues }) => {
       const seen = onlyRight(
         value,
         issues.map(({ path = [] }) => path),
       )
-      for (const ask of ifRight(() => questions(seen)) ?? [])
-        for (const { field, message } of [ifRight(ask) || []].flat())
+      for (const question of ifRight(() => questions(seen)) ?? [])
+        for (const { field, message } of [ifRight(question) || []].flat())
           issues.push({ code: 'custom', input: value, path: pathOf(field), message, continue: true })
     },
     { when: isThing },
   )
-  check._zod.onattach.push(goOn)
+  // Some refusals of the library (a half where a number is whole, a text that is no day) stop every check after them.
+  check._zod.onattach.push(({ _zod: inner }) => {
+    inner.deferred ??= []
+    inner.deferred.push(() => {
+      const { parse } = inner
+      inner.parse = (payload, ctx) => {
+        const parsed = parse(payload, ctx)
+        for (const issue of (parsed as Parsed).issues ?? []) issue.continue ||= undefined
+        return parsed
+      }
+    })
+  })
   return check
 }
 
@@ -42,52 +53,32 @@ export const holds = <T extends object>(
 export const isAskedAnyway = (check: z.core.$ZodCheck<never>): boolean => check._zod.def.when === isThing
 
 const pathOf = (field: string) =>
-  field === '' ? [] : field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+  field
+    .split('.')
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 
-const NOT_RIGHT = new Error('This field was refused.')
+/** Thrown where a refused field is looked at. */
+const REFUSED = {}
 
 function ifRight<R>(ask: () => R): R | null {
   try {
     return ask()
   } catch (error) {
-    if (error === NOT_RIGHT) return null
-    throw error
+    if (error !== REFUSED) throw error
+    return null
   }
 }
 
 /** The same to look at, but for its refused fields: whoever looks at one of those goes no further. */
 function onlyRight<T extends object>(value: T, refused: readonly Path[]): T {
-  if (refused.length === 0) return value
+  if (!refused[0]) return value
   return new Proxy(value, {
     get(target, key) {
-      const below = refused.filter(([first]) => String(first) === String(key))
-      if (below.some(({ length }) => length === 1)) throw NOT_RIGHT
-      const found: unknown = Reflect.get(target, key)
-      return below.length > 0 && isThing({ value: found })
-        ? onlyRight(
-            found as object,
-            below.map((path) => path.slice(1)),
-          )
-        : found
+      const below = refused.flatMap(([first, ...rest]) => (String(first) === String(key) ? [rest] : []))
+      if (below.some(([next]) => next === undefined)) throw REFUSED
+      const found = target[key as keyof T]
+      return isThing({ value: found }) ? onlyRight(found as object, below) : found
     },
   })
-}
-
-/** Some refusals of the library (a half where a whole number is asked for, a text that is no day) stop every check after them. */
-function goOn(schema: z.core.$ZodType): void {
-  const inner = schema._zod
-  inner.deferred ??= []
-  inner.deferred.push(() => {
-    const { parse } = inner
-    inner.parse = (payload, ctx) => {
-      const parsed = parse(payload, ctx)
-      return parsed instanceof Promise ? parsed.then(softened) : softened(parsed)
-    }
-  })
-}
-
-function softened(parsed: z.core.ParsePayload): z.core.ParsePayload {
-  const issues: { continue?: boolean | undefined }[] = parsed.issues
-  for (const issue of issues) if (issue.continue === false) issue.continue = undefined
-  return parsed
 }

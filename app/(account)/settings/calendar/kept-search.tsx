@@ -1,12 +1,14 @@
 'use client'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { SavedSearch } from '@/lib/events/saved-inputs'
 import { Button } from '../../../_ui/button'
 import { Link } from '../../../_ui/link'
+import { Loading } from '../../../_ui/loading'
 import { rich } from '../../../_ui/rich'
 import { useWords } from '../../../_ui/words'
-import { ChangeSearch } from './change-search'
 import { rhythmTexts, type searchTexts } from './messages'
+
+const ChangeSearch = lazy(() => import('./change-search').then((each) => ({ default: each.ChangeSearch })))
 
 type Props = { search: SavedSearch; onRemove: () => void }
 
@@ -24,7 +26,9 @@ export function KeptSearch({ search, onRemove }: Props) {
       <p className="at-small at-soft">{rhythmTexts[rhythm][say.locale]}</p>
       <details className="at-gap">
         <summary>{rich(say.rich('change', { name, hidden }))}</summary>
-        <ChangeSearch search={search} />
+        <Suspense fallback={<Loading lines={4} />}>
+          <ChangeSearch search={search} />
+        </Suspense>
       </details>
       <p className="at-gap">
         <Button variant="outline" small onClick={onRemove}>

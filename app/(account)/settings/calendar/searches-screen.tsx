@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
+import { lazy, Suspense } from 'react'
 import type { SavedSearch } from '@/lib/events/saved-inputs'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
@@ -8,12 +9,14 @@ import { ProblemNote } from '../../../_client/problem-note'
 import { useCommand } from '../../../_client/use-command'
 import { LinkButton } from '../../../_ui/button'
 import { Empty } from '../../../_ui/empty'
+import { Loading } from '../../../_ui/loading'
 import { Note } from '../../../_ui/note'
 import { useWords } from '../../../_ui/words'
 import { filterOf } from './filter-of'
-import { KeepSearch } from './keep-search'
 import { KeptSearch } from './kept-search'
 import type { searchTexts } from './messages'
+
+const KeepSearch = lazy(() => import('./keep-search').then((each) => ({ default: each.KeepSearch })))
 
 /** What is kept; with a filter in the address also the form that keeps it. */
 export function SearchesScreen() {
@@ -31,7 +34,11 @@ export function SearchesScreen() {
               {say('removedText')}
             </Note>
           ) : null}
-          {filter ? <KeepSearch filter={filter} kept={items} /> : null}
+          {filter ? (
+            <Suspense fallback={<Loading lines={6} />}>
+              <KeepSearch filter={filter} kept={items} />
+            </Suspense>
+          ) : null}
           {items.length === 0 && !filter ? <NothingKept /> : null}
           {items.map((search: SavedSearch) => (
             <KeptSearch key={search.id} search={search} onRemove={() => remove.run({ searchId: search.id })} />

@@ -1,12 +1,16 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
 import { PleaseSignIn } from '../../../_client/please-sign-in'
 import { Split } from '../../../_ui/arrange'
-import { ListingForm } from '../../_listing-form/listing-form'
+import { Loading } from '../../../_ui/loading'
+
+const ListingForm = lazy(() =>
+  import('../../_listing-form/listing-form').then((each) => ({ default: each.ListingForm })),
+)
 
 /** @param children what stands beside the form: it comes with the page, not with its script. */
 export function NewListingScreen({ children }: { children: ReactNode }) {
@@ -17,10 +21,12 @@ export function NewListingScreen({ children }: { children: ReactNode }) {
       {({ person }) =>
         person ? (
           <Split kind="side">
-            <ListingForm
-              step="Send it to the moderators"
-              onDone={({ listingId }) => router.replace(`/listings/${listingId}`)}
-            />
+            <Suspense fallback={<Loading lines={10} />}>
+              <ListingForm
+                step="Send it to the moderators"
+                onDone={({ listingId }) => router.replace(`/listings/${listingId}`)}
+              />
+            </Suspense>
             {children}
           </Split>
         ) : (
