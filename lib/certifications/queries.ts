@@ -195,6 +195,7 @@ function shaped(
   const sees = !isOwn && can.keep(actor, row.agencyId)
   const keeps = sees && !above
   const stays = row.withdrawnAt === null
+  const mayVerify = keeps && stays && row.verifiedAt === null
   const { kind, state, name, number, issuer, issuedOn, expiresOn } = row
   return {
     ...{ certificationId: row.id, personId: row.personId, personName, agencyName: agency.name },
@@ -206,9 +207,9 @@ function shaped(
         : null,
     entered: { by: row.enteredByName, on: dayIn(agency.zone, row.enteredAt) },
     verified: signed(row.verifiedByName, row.verifiedAt),
-    askedOn: askedAt && dayIn(agency.zone, askedAt),
+    askedOn: askedAt && !mayVerify ? dayIn(agency.zone, askedAt) : null,
     withdrawn: withdrawn && { ...withdrawn, why: row.withdrawnWhy ?? '', endedOn: row.endedOn },
-    mayVerify: keeps && stays && row.verifiedAt === null,
+    mayVerify,
     mayWithdraw: stays && (keeps || (isOwn && row.verifiedAt === null)),
     mayRenew: stays && !isRenewed && (keeps || isOwn),
   }

@@ -100,7 +100,7 @@ async function told(tx: Tx, ctx: Ctx, { where, inReach }: Wanted): Promise<Relie
       ...{ state: stateOf(relief), untilOn: endedOn ?? untilOn, why, evidence, filesShown },
       proofs: proofs.get(reliefId) ?? [],
       recommended: signed(relief.recommendedByName, relief.recommendedAt, null),
-      askedOn: askedDay(asked.get(reliefId), agency.zone),
+      askedOn: decides ? null : askedDay(asked.get(reliefId), agency.zone),
       decided: signed(relief.decidedByName, relief.decidedAt, relief.decisionWords),
       ended: signed(relief.endedByName, relief.endedAt, relief.endedWhy),
       mayDecide: decides && relief.decidedAt === null,
