@@ -163,6 +163,12 @@ const facts = fc
 
 const lengthOf = (asked: Criterion) => (asked.kind === 'minutes' ? (asked.hour?.minutes ?? 60) : [])
 
+/** Days on which all that is asked ends. */
+const endsOf = ({ affiliations, versions }: Facts) => [
+  ...affiliations.flatMap(({ to }) => to ?? []),
+  ...versions.flatMap(({ limits, effectiveFrom }) => (limits?.replaces ? effectiveFrom : [])),
+]
+
 describe('hours, whatever the facts', () => {
   it('count no minute twice against one requirement while service is not broken', () => {
     fc.assert(
@@ -197,6 +203,10 @@ describe('hours, whatever the facts', () => {
           affiliations: all.affiliations
             .filter((each) => each.from <= on)
             .map((each) => ({ ...each, to: each.to !== null && each.to <= on ? each.to : null })),
+          // An extension of what began anew afterwards is none of what was asked then.
+          reliefs: (all.reliefs ?? []).filter(
+            ({ kind, from }) => kind !== 'extension' || !endsOf(all).some((end) => end > on && end <= from),
+          ),
         }
         const [then, now] = [known, all].map((each) => statusOn(deriveObligations(each), on))
         expect({ ...now, validUntil: null }).toEqual({ ...then, validUntil: null })

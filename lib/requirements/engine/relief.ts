@@ -38,12 +38,14 @@ function cut(stretch: Stretch, { from, to }: Relief): Stretch[] {
 }
 
 /** The last day of a cycle as leave and an extension move it. What follows is still reckoned from the day of the rule. */
-export function relieved(cycle: Cycle, reliefs: readonly Relief[]): Cycle {
+export function relieved(cycle: Cycle, stretch: Stretch, reliefs: readonly Relief[]): Cycle {
   const { dueOn } = cycle
   if (reliefs.length === 0 || dueOn === null) return cycle
   const halted = monthsAreExcused(cycle) ? { dueOn, by: [] } : standStill({ ...cycle, dueOn }, reliefs)
   const extension = reliefs
-    .filter((each) => each.kind === 'extension' && isAbout(each, cycle) && (each.newDueOn ?? '') > halted.dueOn)
+    .filter(
+      (each) => each.kind === 'extension' && isAbout(each, cycle, stretch) && (each.newDueOn ?? '') > halted.dueOn,
+    )
     .sort((a, b) => ((a.newDueOn ?? '') < (b.newDueOn ?? '') ? -1 : 1))
     .at(-1)
   const by: Relieved[] = [...halted.by, ...(extension ? [toldOf(extension)] : [])]
@@ -54,9 +56,10 @@ export function relieved(cycle: Cycle, reliefs: readonly Relief[]): Cycle {
 /** The last day by the rule, whatever moved it. */
 export const ruleDueOf = ({ dueOn, relief }: Cycle): Day | null => relief?.ruleDueOn ?? dueOn
 
-/** A waiver or an extension is about what was open on its day; a renewal that came to be later is another duty. */
-const isAbout = ({ from, dueOn }: Relief, cycle: Cycle): boolean =>
+/** A waiver or an extension is about what was open on its day: neither about a duty that had ended, nor about a renewal that came to be later. */
+const isAbout = ({ from, dueOn }: Relief, cycle: Cycle, { to }: Stretch): boolean =>
   cycle.opensOn <= from &&
+  (to === null || from < to) &&
   (!cycle.renews || (dueOn === null ? cycle.dueOn === null : (ruleDueOf(cycle) ?? '9') <= dueOn))
 
 const toldOf = ({ id, kind, from, to, newDueOn, decided }: Relief, days?: number): Relieved => ({
@@ -120,10 +123,7 @@ function isAway(leaves: readonly Leave[], from: Day, until: Day): boolean {
 /** The waiver of what is open on its day, if there is one before the duty ends. */
 export function waiverOf(cycle: Cycle, stretch: Stretch, reliefs: readonly Relief[]): Relieved | null {
   if (reliefs.length === 0) return null
-  const found = reliefs
-    .filter((each) => each.kind === 'waiver' && isAbout(each, cycle))
-    .filter(({ from }) => stretch.to === null || from < stretch.to)
-    .sort(byFirstDay)[0]
+  const found = reliefs.filter((each) => each.kind === 'waiver' && isAbout(each, cycle, stretch)).sort(byFirstDay)[0]
   return found ? toldOf(found) : null
 }
 

@@ -69,7 +69,7 @@ export function deriveObligations(facts: Facts): Obligation[] {
   const found: Obligation[] = []
   const asked = askedAnew(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), versions)
   for (const stretch of withoutExempt(asked, reliefs)) {
-    const opened = (cycle: Cycle | null) => cycle && relieved(cycle, reliefs)
+    const opened = (cycle: Cycle | null) => cycle && relieved(cycle, stretch, reliefs)
     let next = opened(firstCycle(stretch, versions, { own: facts.ownDates ?? {}, credits }))
     let previous: Settled | null = null
     const since = sinceBreak(facts, stretch, next)
@@ -133,11 +133,16 @@ export function waitsFor(facts: Facts, day: Day): string[] {
   return (version.limits?.afterCourses ?? []).filter((courseId) => !done.has(courseId))
 }
 
-/** After a break in service of the months that the rule names, training from before it no longer counts. */
+/** After a break in service of the months that the rule names, training from before it no longer counts, also where it began to ask later. */
 function sinceBreak({ affiliations }: Facts, { from }: Stretch, first: Cycle | null): Day | null {
   const months = first?.version.limits?.breakMonths
-  const left = months === undefined ? null : brokeOff(affiliations, from)
-  return left !== null && addMonths(left, months ?? 0) <= from ? from : null
+  if (months === undefined) return null
+  const isBack = (day: Day) => {
+    const left = day <= from ? brokeOff(affiliations, day) : null
+    return left !== null && addMonths(left, months) <= day
+  }
+  const returns = affiliations.flatMap((each) => (isBack(each.from) ? each.from : [])).sort()
+  return returns.at(-1) ?? null
 }
 
 function written(
