@@ -11,8 +11,8 @@ import { named, type Tx } from '@/lib/platform/database'
 import { assignments, requirements, requirementVersions } from '../tables'
 import { type ReadRules, type StatedRules, stateRules } from './stated-rules'
 
-/** Of some agencies each, mostly of one; some hundred bytes a rule, beside its versions. */
-const MOST = 300
+/** Rules in all, of one or two kilobytes each beside their versions: whoever trains together may serve hundreds of agencies. */
+const MOST = 20_000
 const kept = new Map<string, { mark: string; stated: StatedRules }>()
 
 /** How many rows there are of a table, and all that they say. */
@@ -49,8 +49,11 @@ export function keptOrRead(tx: Tx, agencyIds: readonly string[]): ReadRules {
 function keep(ids: string, read: { mark: string; stated: StatedRules }): void {
   kept.delete(ids)
   kept.set(ids, read)
-  const [oldest] = kept.keys()
-  if (kept.size > MOST && oldest !== undefined) kept.delete(oldest)
+  let left = MOST
+  for (const [each, { stated }] of [...kept].reverse()) {
+    left -= stated.rules.length + 1
+    if (left < 0) kept.delete(each)
+  }
 }
 
 const nothing = () => {} // Whoever waits for the rules hears of it.

@@ -133,7 +133,7 @@ function together([held, kept, [found, whom, unitIds]]: Found): StatedRules {
   return { rules, whom: askedOf }
 }
 
-type UnitsBelow = (unitId: string | null) => Set<string>
+type UnitsBelow = (unitId: string | null) => ReadonlySet<string>
 
 /** Gives a unit of these agencies with all below it. */
 export async function unitsBelow(tx: Tx, agencies: string): Promise<UnitsBelow> {
@@ -145,5 +145,11 @@ export async function unitsBelow(tx: Tx, agencies: string): Promise<UnitsBelow> 
     for (const child of children.get(id) ?? []) collect(child.id, into)
     return into
   }
-  return (unitId) => (unitId === null ? new Set() : collect(unitId, new Set()))
+  // One for all rules that mean the same unit: they are kept.
+  const below = new Map<string | null, ReadonlySet<string>>([[null, new Set()]])
+  return (unitId) => {
+    const known = below.get(unitId) ?? collect(unitId ?? '', new Set())
+    below.set(unitId, known)
+    return known
+  }
 }
