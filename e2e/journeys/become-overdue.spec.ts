@@ -1,5 +1,6 @@
 import { addDays } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
+import { explainStatus } from '@/lib/reporting/person'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
@@ -27,4 +28,26 @@ test('a coordinator simulates a shorter term and reads who would be overdue, bef
   await expectAccessible(page)
   await page.getByLabel('Takes effect on').fill(today())
   await expect(follows.getByText('Would become overdue', { exact: false })).toHaveCount(0)
+})
+
+test('a rule that was struck down ends what was owed under it, and asks everybody anew', async ({ browserOf }) => {
+  const { agencyId, coordinator, trainee } = await newPlace()
+  const { requirementId } = await makeRequirement(coordinator.ctx, {
+    ...{ agencyId, name: 'Two hours', criterion: { kind: 'minutes', atLeast: 120 }, dueKind: 'within-days-of-start' },
+    ...{ withinDays: 30, population: 'everyone', effectiveFrom: addDays(today(), -300) },
+  })
+  const page = await browserOf(coordinator.email)
+  await page.goto(`/agency/requirements/${requirementId}`)
+  await page.getByRole('link', { name: 'Change it' }).click()
+  await expect(page.getByRole('radio', { name: 'Stays owed as it began' })).toBeChecked()
+  await page.getByRole('radio', { name: /^Ends on that day/ }).check()
+  const follows = page.getByRole('region', { name: 'What would follow' })
+  await expect(follows.getByText(/5 are no longer overdue/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save the change' }).click()
+  await expect(page.getByText('What was still owed under the versions before ended on its first day')).toBeVisible()
+  const told = await explainStatus(coordinator.ctx, { agencyId, personId: trainee.personId, requirementId })
+  expect(told.status).toMatchObject({ kind: 'due-soon', dueOn: addDays(today(), 30) })
+  await page.getByRole('link', { name: 'Change it' }).click()
+  await expect(page.getByRole('radio', { name: 'Stays owed as it began' })).toBeChecked()
 })

@@ -86,6 +86,9 @@ describe('what a change makes different', () => {
     expect(changesWords({ ...nobody, changes: same })).toEqual([
       'Nobody stands differently on November 20, 2026: what is running keeps the rule it began under.',
     ])
+    expect(changesWords({ ...nobody, changes: same }, true)).toEqual([
+      'Nobody stands differently on November 20, 2026.',
+    ])
     expect(changesWords({ ...nobody, changes: { ...same, asked: 2, owesAgain: 1, overdue: 3 } })).toEqual([
       'Against the rule as it is now: 2 are asked who are not today, 1 has met it today and would owe it and 3 become overdue.',
     ])

@@ -204,8 +204,11 @@ export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions
 
 const waitingWords = (n: number) => `${some(n, 'has', 'have')} yet to complete the training that it is counted from`
 
-/** What a change makes different against the rule as it is, a sentence each; nothing for a new one. */
-export function changesWords({ changes, onDay }: Preview): string[] {
+/**
+ * What a change makes different against the rule as it is, a sentence each; nothing for a new one.
+ * @param replaces it ends what is running
+ */
+export function changesWords({ changes, onDay }: Preview, replaces = false): string[] {
   if (!changes) return []
   const { asked, noLongerAsked, overdue, noLongerOverdue, owesAgain } = changes
   const said = [
@@ -215,6 +218,7 @@ export function changesWords({ changes, onDay }: Preview): string[] {
     overdue > 0 ? `${some(overdue, 'becomes', 'become')} overdue` : null,
     noLongerOverdue > 0 ? `${some(noLongerOverdue, 'is', 'are')} no longer overdue` : null,
   ].filter((each) => each !== null)
+  if (said.length === 0 && replaces) return [`Nobody stands differently on ${longDay(onDay)}.`]
   if (said.length === 0)
     return [`Nobody stands differently on ${longDay(onDay)}: what is running keeps the rule it began under.`]
   return [`Against the rule as it is now: ${joined(said)}.`]

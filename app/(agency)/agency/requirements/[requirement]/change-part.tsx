@@ -15,7 +15,7 @@ export function ChangePart({ requirement, agency, backHref, onDone }: Props) {
     <>
       <PageTitle
         title={`Change “${requirement.name}”`}
-        lead={`It becomes version ${requirement.version + 1} from the day you give. What is running by then keeps the rule it began under.`}
+        lead={`It becomes version ${requirement.version + 1} from the day you give. What is running by then keeps the rule it began under, unless you say otherwise below.`}
       />
       <RequirementFields start={start} soonest={start.effectiveFrom} backHref={backHref} onDone={onDone} />
     </>

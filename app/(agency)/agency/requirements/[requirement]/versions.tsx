@@ -28,7 +28,7 @@ export function Versions({ requirement, today, timeZone }: Props) {
       </ol>
       {requirement.whom.length > 1 ? <Whom whom={requirement.whom} today={today} /> : null}
       <p className="at-small at-soft at-gap">
-        What was running when a version took effect keeps the rule it began under.
+        What was running when a version took effect keeps the rule it began under, unless that version says otherwise.
       </p>
     </Section>
   )

@@ -30,6 +30,8 @@ export type BoundValues = {
   startedDueBy: string | null
   doneBy: string | null
   doneDueBy: string | null
+  /** Of this change alone: the next one says it anew. */
+  replaces: '' | 'running'
 }
 
 export const blankBounds: BoundValues = {
@@ -56,13 +58,14 @@ export const blankBounds: BoundValues = {
   startedDueBy: null,
   doneBy: null,
   doneDueBy: null,
+  replaces: '',
 }
 
 const minutes = (hours: number | null) => (hours === null ? null : Math.round(hours * 60))
 const hours = (given: number | undefined) => (given === undefined ? null : given / 60)
 
 export function limitsOf(values: BoundValues): Limits {
-  const { carryOverHours, hoursPerMonth, joiners, onLeave, ...same } = values
+  const { carryOverHours, hoursPerMonth, joiners, onLeave, replaces, ...same } = values
   const isAfter = same.countedFrom === TRAINING
   const given = {
     withinMonths: same.withinMonths,
@@ -88,6 +91,7 @@ export function limitsOf(values: BoundValues): Limits {
     doneBy: same.doneBy,
     doneDueBy: same.doneDueBy,
     minutesPerMonth: minutes(hoursPerMonth),
+    replaces: replaces || null,
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Limits
 }
@@ -98,6 +102,7 @@ export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, 
   ...(same.afterCourses && { countedFrom: TRAINING }),
   joiners: joiners ?? '',
   onLeave: onLeave ?? '',
+  replaces: '',
   carryOverHours: hours(carryOverMinutes),
   hoursPerMonth: hours(minutesPerMonth),
 })
@@ -110,6 +115,7 @@ export const isBounded = ({
   afterCourses: ____,
   joiners,
   onLeave,
+  replaces: _____,
   ...more
 }: BoundValues): boolean => joiners !== '' || onLeave !== '' || Object.values(more).some((value) => value !== null)
 

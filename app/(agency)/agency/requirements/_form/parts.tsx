@@ -225,6 +225,20 @@ export function BasisPart({
         error={formState.errors.effectiveFrom?.message}
         {...register('effectiveFrom')}
       />
+      {soonest ? (
+        <RadioGroup
+          label="What is still owed by then under the rule as it was"
+          {...register('bounds.replaces')}
+          options={[
+            { value: '', label: 'Stays owed as it began' },
+            {
+              value: 'running',
+              label: 'Ends on that day, and everybody is asked anew',
+              hint: 'Of a rule that was struck down, or replaced for all',
+            },
+          ]}
+        />
+      ) : null}
     </FormPart>
   )
 }

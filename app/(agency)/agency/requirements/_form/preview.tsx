@@ -83,7 +83,7 @@ export function PreviewCard({ live, begins }: PreviewProps) {
           ))}
           <Share label="asked by this rule" people={preview.appliesTo} of={preview.serving} />
           <Facts className="at-gap" items={standing(preview, begins)} />
-          {changesWords(preview).map((sentence) => (
+          {changesWords(preview, live.terms?.limits?.replaces !== undefined).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
           {preview.changes ? <Late changes={preview.changes} /> : null}
