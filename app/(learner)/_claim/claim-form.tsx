@@ -125,7 +125,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
             {say('send')}
           </Button>
         </FormActions>
-        <SavedLine savedAt={saved.savedAt} lost={saved.lost || isToldBelow} />
+        <SavedLine savedAt={saved.savedAt} lost={saved.lost || isToldBelow} wrong={Boolean(saved.problem?.status)} />
       </form>
       <Suspense>
         <NextSteps />
@@ -143,10 +143,11 @@ function Likeness({ form, claimId }: { form: Form; claimId: string | null }) {
   )
 }
 
-function SavedLine({ savedAt, lost }: { savedAt: string | null; lost: boolean }) {
+/** `wrong`: it was sent and refused, so that a connection alone will not save it. */
+function SavedLine({ savedAt, lost, wrong }: { savedAt: string | null; lost: boolean; wrong: boolean }) {
   const say = useWords<typeof formTexts>()
   const words = lost
-    ? say('notSaved')
+    ? say(wrong ? 'notSavedWrong' : 'notSaved')
     : savedAt
       ? say('savedAt', { time: clock(wallOf(savedAt, ownZone()).time) })
       : say('savesItself')

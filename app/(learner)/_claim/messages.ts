@@ -172,6 +172,10 @@ export const formTexts = {
     en: 'Not saved yet: it is kept on this page and saved when there is a connection.',
     es: 'Todavía sin guardar: queda en esta página y se guarda cuando haya conexión.',
   },
+  notSavedWrong: {
+    en: 'Not saved yet: mend what is marked above. What you typed stays on this page.',
+    es: 'Todavía sin guardar: corrija lo que está marcado arriba. Lo que escribió queda en esta página.',
+  },
   next: { en: 'What happens next', es: 'Qué sigue' },
   nextNow: { en: 'Now', es: 'Ahora' },
   nextNowText: {

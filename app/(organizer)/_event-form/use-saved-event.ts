@@ -47,7 +47,8 @@ export function useSavedEvent(
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null)
-  const { setError } = form
+  // Without the focus, which a save of its own accord would take from where somebody types.
+  const setError: EventForm['setError'] = (name, error) => form.setError(name, error)
   const change = useCommand(api.events.changeEvent, { setError })
   const draft = useCommand(api.events.draftEvent, { setError })
   const submit = useCommand(api.events.submitEvent, { setError })
