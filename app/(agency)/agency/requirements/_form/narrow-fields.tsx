@@ -1,7 +1,8 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { get } from 'react-hook-form'
-import { Checkbox, CheckboxGroup } from '@/app/_ui/choice'
+import { SoughtGroup } from '@/app/_client/sought-group'
+import { Checkbox } from '@/app/_ui/choice'
 import { SelectField, TextArea, TextField } from '@/app/_ui/form'
 import { capital } from '@/lib/platform/words'
 import { acceptedSources } from '@/lib/requirements/engine/narrowing'
@@ -69,7 +70,8 @@ export function NarrowFields({ form, choices, at, values, hasGivers = true }: Fi
           name={named<ListName>(at, `what.${list}`)}
           label={label}
           options={options}
-          chosen={values[list].length}
+          chosen={values[list]}
+          find={list === 'courseIds' ? 'Find a module' : 'Find a topic'}
         />
       ))}
       {hasGivers ? <GiversFields form={form} at={at} /> : null}
@@ -92,17 +94,27 @@ const sources = acceptedSources.map((value) => ({ value, label: capital(sourceWo
 const topicsOf = ({ topics }: Choices) => topics.map(({ id, name }) => ({ value: id, label: name }))
 
 type Option = { value: string; label: string; hint?: string | undefined }
-type SeveralProps = PartProps & { name: ListName; label: string; options: Option[]; chosen: number }
+type SeveralProps = PartProps & {
+  name: ListName
+  label: string
+  options: Option[]
+  chosen: readonly string[]
+  find: string
+}
 
 /** A list that mostly nothing is chosen of: folded, and its heading says how many are. */
-function Several({ form: { register, formState }, name, label, options, chosen }: SeveralProps) {
+function Several({ form: { register, formState }, name, label, options, chosen, find }: SeveralProps) {
   const error = messageIn(formState.errors, name)
+  const summary = chosen.length === 0 ? label : `${label}: ${chosen.length} chosen`
   return (
-    <Folded summary={chosen === 0 ? label : `${label}: ${chosen} chosen`} isSaid={false} isWrong={error !== undefined}>
-      <CheckboxGroup label={label} error={error} {...register(name)} options={options} />
+    <Folded summary={summary} isSaid={false} isWrong={error !== undefined}>
+      <SoughtGroup {...{ label, error, chosen, find, options }} {...register(name)} shown={shownWords} />
     </Folded>
   )
 }
+
+const shownWords = (found: number, all: number) =>
+  `${found === 0 ? 'Nothing is called so.' : `${found} of ${all}.`} What you chose stays in sight.`
 
 type FoldedProps = { summary: string; isSaid: boolean; isWrong: boolean; children: ReactNode }
 
