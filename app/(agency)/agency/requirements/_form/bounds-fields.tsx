@@ -183,7 +183,7 @@ function Periods({ form, chosen }: ChosenProps) {
         <SelectField
           label="The last day moves on to the next"
           optional
-          hint="For rules that fall due at the end of a month or year after an anniversary"
+          hint="For rules that fall due at the end of a month or year after an anniversary. The month of birth is read from the roster: who has none there is not asked"
           error={errors?.roundedTo?.message}
           {...register('bounds.roundedTo', { setValueAs: blankIsNothing })}
           empty="It stays where it falls"

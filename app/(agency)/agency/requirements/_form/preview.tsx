@@ -98,6 +98,15 @@ export function PreviewCard({ live, begins }: PreviewProps) {
   )
 }
 
+/** The same in one line before the last step: on a narrow screen the card stands below it. */
+export function PreviewLine({ live, begins }: PreviewProps) {
+  return (
+    <p className="at-instead at-gap">
+      {wordsOf(live, begins)} <a href="#follows">What would follow</a>
+    </p>
+  )
+}
+
 /** Whom a change makes overdue, by name, and when it was due. */
 function Late({ changes: { overdue, overdueNamed } }: { changes: NonNullable<Preview['changes']> }) {
   if (overdue === 0) return null

@@ -23,7 +23,7 @@ import { BoundsPart } from './bounds-part'
 import type { Choices } from './choices'
 import { PackGiven, PackPart, PackReading } from './pack-part'
 import { BasisPart, WhenPart } from './parts'
-import { PreviewCard, usePreview } from './preview'
+import { PreviewCard, PreviewLine, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
 import { eventsOf, savesOf } from './saves'
 import { useSave } from './use-save'
@@ -111,6 +111,7 @@ function Form({
         {pack ? null : <BoundsPart form={form} />}
         <BasisPart form={form} soonest={soonest} hasSource={pack === undefined} />
         {pack ? <PackReading pack={pack} form={form} /> : null}
+        <PreviewLine live={live} begins={begins} />
         <FormActions>
           <LinkButton variant="outline" href={backHref} onClick={() => forgetDraft(draft)}>
             {pack ? 'Do not adopt it' : begins ? 'Do not make it' : 'Leave it as it is'}

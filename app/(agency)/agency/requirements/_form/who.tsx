@@ -13,7 +13,7 @@ const whyNotWords: Record<WhyNotAsked, string> = {
   'not-serving': 'Is not on the roster',
   exempt: 'Has an exemption',
   waits: 'Has yet to complete what it is counted from',
-  'no-date': 'Has no such day on the roster to count from',
+  'no-date': 'Has no such day on the roster to count from, or no month of birth',
   'asked-later': 'Is asked from a later day on',
   otherwise: 'Is left out by another part of the rule',
   'not-named': 'Is not one of them',
@@ -36,7 +36,11 @@ export function Who({ who: { asked, not } }: { who: Preview['who'] }) {
           <Names some={asked} />
         </details>
       ) : null}
-      <NotAsked title="Left out, although it is for them" groups={leftOut} open={all(leftOut) <= FEW} />
+      <NotAsked
+        title="Left out, although it is for them"
+        groups={leftOut}
+        open={all(leftOut) <= FEW || asked.people === 0}
+      />
       <NotAsked title="Whom it is not for" groups={not.filter((each) => !isLeftOut(each))} />
     </>
   )

@@ -19,7 +19,7 @@ import { capital } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
-import { PreviewCard, useCounted } from '../../_form/preview'
+import { PreviewCard, PreviewLine, useCounted } from '../../_form/preview'
 import { adoptionOf, draftOf, type RequirementValues, requirementOfPack } from '../../_form/values'
 import { blankAnd, type WhomValues, whomIn } from '../../_form/whom'
 import { WhomFields } from '../../_form/whom-part'
@@ -130,6 +130,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
         {pack.status === 'verified' ? null : (
           <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
         )}
+        <PreviewLine live={live} begins />
         <FormActions>
           <LinkButton variant="outline" href={editHref} onClick={takeAlong}>
             Edit first
