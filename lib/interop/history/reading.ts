@@ -68,7 +68,7 @@ export function readRow({ line, cells: given, surplus }: CsvRow, terms: Terms): 
     title: needed(textOf(cells.title, 'title'), 'There is no training in this row.') ?? '',
     completedOn: needed(dayOf(cells.completedOn, 'day'), 'There is no day on which it was completed.') ?? '',
     minutes: take(lengthOf(cells)) ?? 0,
-    mode: needed(modeOf(cells.mode, terms.otherwise), 'The row does not say how it was given.') ?? 'in-person',
+    mode: needed(modeOf(cells.mode, terms.otherwise), NO_MODE) ?? 'in-person',
     provider: take(textOf(cells.provider, 'provider')),
     reference: take(textOf(cells.reference, 'reference')),
     topicIds: topicsOf(cells.topics, terms.topics, notes),
@@ -117,6 +117,8 @@ function minutesIn(cell: string | undefined, unit: 1 | 60): Cell<number> {
   return said(Math.round(written * each))
 }
 
+const NO_MODE =
+  'The row does not say how it was given. Add a column “Delivery method” with in person, live online or self-paced, or choose that for all such rows where the file is chosen.'
 const MODES: Record<Mode, RegExp> = {
   'in-person':
     /^(in[ -]?person|classroom|class|ilt|instructor[ -]led|live|on[ -]?site|face to face|f2f|seminar|conference|workshop|academy|lecture|range|practical|field)$/,
