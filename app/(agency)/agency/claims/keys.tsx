@@ -31,8 +31,18 @@ const subscribe = (then: () => void) => {
   return () => window.removeEventListener(CHANGED, then)
 }
 
+/** A box that is ticked takes no letters. */
 const isTyping = ({ target }: KeyboardEvent) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+  target instanceof HTMLElement &&
+  target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog') !== null
+
+/** From a field of a decision back to what opens it, where the keys are heard again; what was written stays. */
+function leaveField({ target }: KeyboardEvent): void {
+  if (!(target instanceof HTMLElement)) return
+  const part = target.closest<HTMLElement>('details[data-key]')
+  if (part) part.querySelector('summary')?.focus()
+  else if (target.matches('[data-key]')) target.blur()
+}
 
 /** Of the decision and of the documents; the latter have their marks in `_proofs/document.tsx`. */
 const PRESSED = ['a', 'r', 'x', 'h', 'n', 'p', 'z']
@@ -49,6 +59,7 @@ export function useKeys(steps: Steps) {
   useEffect(() => {
     if (!on) return
     const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') return leaveField(event)
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event)) return
       const key = event.key.toLowerCase()
       if (key === 'j') latest.current.next()

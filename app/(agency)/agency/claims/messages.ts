@@ -145,7 +145,10 @@ export const decideTexts = {
   keysRefuse: { en: 'refuse', es: 'rechazar' },
   keysOff: { en: 'Turn keys off', es: 'Desactivar las teclas' },
   keysOn: { en: 'Turn keys on', es: 'Activar las teclas' },
-  keysRest: { en: 'They rest while you type.', es: 'Descansan mientras usted escribe.' },
+  keysRest: {
+    en: 'They rest while you type. Escape leaves the field; what you wrote stays.',
+    es: 'Descansan mientras usted escribe. Con Escape sale del campo; lo que escribió se queda.',
+  },
   rules: { en: 'When two have to approve', es: 'Cuándo deben aprobar dos personas' },
   rulesField: { en: 'Above how many hours', es: 'A partir de más de cuántas horas' },
   rulesHint: {
