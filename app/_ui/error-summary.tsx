@@ -17,14 +17,14 @@ type ErrorSummaryProps = {
 
 /**
  * On top of a refused form. Takes the focus, links to each field and says the same words as the field. Where a draft that saves
- * itself is refused while somebody types, the focus stays where they are: what they type next would go nowhere.
+ * itself is refused between two attempts, the focus stays where somebody types: what they type next would go nowhere.
  * With react-hook-form: `useForm({ shouldFocusError: false })`, or the first field takes the focus away again.
  */
 export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const wrong = errors.length > 0
-  const isTyping = useTyping()
+  const seen = useRef(0)
   const [sorted, setSorted] = useState(errors)
   // Where the fields stand is known once they do, and before anything of it is seen.
   useLayoutEffect(() => {
@@ -32,7 +32,8 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   }, [errors])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt with the same errors takes the focus too
   useEffect(() => {
-    if (wrong && !isTyping.current) box.current?.focus()
+    if (wrong && attempt !== seen.current) box.current?.focus()
+    if (wrong) seen.current = attempt
   }, [wrong, attempt])
   if (!wrong) return null
   return (
@@ -55,28 +56,6 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
       </ul>
     </div>
   )
-}
-
-/** Whether the last that was done is that something was typed or chosen, and not that anything was asked for. */
-function useTyping() {
-  const typing = useRef(false)
-  useEffect(() => {
-    const typed = () => {
-      typing.current = true
-    }
-    const asked = ({ type, target }: Event) => {
-      if (type === 'submit' || (target as Element).closest('button')) typing.current = false
-    }
-    document.addEventListener('input', typed, true)
-    document.addEventListener('click', asked, true)
-    document.addEventListener('submit', asked, true)
-    return () => {
-      document.removeEventListener('input', typed, true)
-      document.removeEventListener('click', asked, true)
-      document.removeEventListener('submit', asked, true)
-    }
-  }, [])
-  return typing
 }
 
 type Named = Pick<Element, 'id' | 'getAttribute'>
