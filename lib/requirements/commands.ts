@@ -131,6 +131,7 @@ export async function changeTerms(
       name: terms.name,
       version: number,
       effectiveFrom: terms.effectiveFrom,
+      ...(terms.limits.replaces && { replaces: terms.limits.replaces }),
       obligations,
     }),
   })

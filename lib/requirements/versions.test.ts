@@ -88,6 +88,9 @@ describe('the versions of a requirement', () => {
     expect(await on('2026-11-30')).toEqual(['overdue', '2025-04-01'])
     expect(await on('2026-12-01')).toEqual(['due-soon', '2026-12-31'])
     expect((await getRequirement(coordinator, { requirementId })).limits).toEqual({ replaces: 'running' })
+    const trail = await owner()`select detail->>'replaces' as replaces from audit_events
+      where event = 'requirement.changed' and subject_id = ${requirementId} order by recorded_at, id`
+    expect(trail.at(-1)).toEqual({ replaces: 'running' })
     const before = await explainStatus(coordinator, { agencyId, personId, requirementId, asOf: '2026-11-30' })
     expect(JSON.stringify(before.explanation)).toContain('A version that replaces it took effect later')
     expect((await rebuildObligations(systemCtx('test'))).changed).toBe(0)

@@ -64,7 +64,9 @@ export function limitsWords(limits: Limits): string[] {
     onLeave ? 'Months of a period that are leave from the first day to the last are not owed.' : null,
     returnDays ? `After leave at least ${count(returnDays, 'day')} are left.` : null,
     carryOverMinutes ? `At most ${hours(carryOverMinutes)} beyond what is asked count for the next time.` : null,
-    replaces ? 'What was still owed under the versions before ended on its first day; everybody was asked anew.' : null,
+    replaces
+      ? 'What is still owed under the versions before ends on its first day, and everybody is asked anew.'
+      : null,
   ].filter((each) => each !== null)
 }
 
