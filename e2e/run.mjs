@@ -62,6 +62,7 @@ async function runAll() {
   }
   const afterBuild = built.then(() => check('types')).then(() => check('budgets'))
   const alone = Promise.all([quick(), afterBuild, vitest()])
+  alone.catch(() => {}) // It is waited for last, and counted there.
   await Promise.all([built, browser]).then(([each, chromium]) => walk(each, chromium, alone))
   await alone
   await check('log')
@@ -164,7 +165,8 @@ function stream(name, [command, ...args], env = {}, when = Promise.resolve()) {
     stdio: 'pipe',
   })
   running.add(child)
-  when.then(() => child.stdin.end())
+  const goOn = () => void child.stdin.end()
+  when.then(goOn, goOn)
   const kept = createWriteStream(path.join(results, `${name}.log`))
   for (const output of [child.stdout, child.stderr]) {
     createInterface({ input: output }).on('line', (line) => {

@@ -49,5 +49,5 @@ test('a rule that was struck down ends what was owed under it, and asks everybod
   const told = await explainStatus(coordinator.ctx, { agencyId, personId: trainee.personId, requirementId })
   expect(told.status).toMatchObject({ kind: 'due-soon', dueOn: addDays(today(), 30) })
   await page.getByRole('link', { name: 'Change it' }).click()
-  await expect(page.getByRole('radio', { name: 'Stays owed as it began' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: /^Ends on that day/ }), 'once more on its day').toBeChecked()
 })

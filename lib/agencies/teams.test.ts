@@ -65,8 +65,12 @@ describe('a team', () => {
     expect((await getTeam(coordinator, { teamId })).members, 'what is not sent stays').toContainEqual(
       expect.objectContaining({ firstOn: '2026-03-02', lastOn: '2026-05-31' }),
     )
-    await changeTeamMember(coordinator, { ...change, madeFrom: version, isMistake: true })
+    const mistaken = await changeTeamMember(coordinator, { ...change, madeFrom: version, isMistake: true })
     expect((await getTeam(coordinator, { teamId })).members).toHaveLength(2)
+    await changeTeamMember(coordinator, { ...change, madeFrom: mistaken.version, lastOn: '2026-04-30' })
+    expect((await getTeam(coordinator, { teamId })).members, 'who is told a last day was in it').toContainEqual(
+      expect.objectContaining({ firstOn: '2026-03-01', lastOn: '2026-04-30' }),
+    )
   })
 
   it('holds nobody twice on one day, under whichever of their records they were added', async () => {

@@ -171,7 +171,9 @@ export async function changeTeamMember(ctx: Ctx, input: unknown): Promise<{ vers
     const member = await lockMember(w, memberId)
     const { teamId, agencyId, personId, name } = member
     const current = daysOf(member)
-    const { firstOn, lastOn = current.lastOn, isMistake = current.isMistake } = asked
+    // Who is told a last day was in it.
+    const wasMistake = current.isMistake && asked.lastOn === undefined
+    const { firstOn, lastOn = current.lastOn, isMistake = wasMistake } = asked
     const span = spanOf({ firstOn, lastOn, isMistake })
     refuseEnded('firstOn', span.validFrom, member.endsOn)
     if (span.validTo) refuseEnded('lastOn', addDays(span.validTo, -1), member.endsOn)

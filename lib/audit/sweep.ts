@@ -19,6 +19,8 @@ export type RetentionRule = {
   /** From when the days count. */
   since: string
   why: string
+  /** The most in one transaction, where each takes long. */
+  atOnce?: number
   /** Removes what was over before then, at most so many of it; gives back how many. */
   remove: (w: Writer, before: Date, most: number) => Promise<number>
 }
@@ -72,10 +74,11 @@ export async function removeServed(
   return removed
 }
 
-async function removeBy(system: Ctx, rule: RetentionRule, { most, batches }: Bounds): Promise<number> {
+async function removeBy(system: Ctx, rule: RetentionRule, bounds: Bounds): Promise<number> {
+  const most = Math.min(bounds.most, rule.atOnce ?? bounds.most)
   const before = plusDays(system.now, -rule.days)
   let total = 0
-  for (let batch = 0; batch < batches; batch += 1) {
+  for (let batch = 0; batch < bounds.batches; batch += 1) {
     const count = await writeIfNeeded(system, async (w) => {
       const removed = await rule.remove(w, before, most)
       if (removed > 0) w.record('traces.removed', { kind: 'retention', id: rule.name, detail: { count: removed } })

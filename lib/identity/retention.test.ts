@@ -113,6 +113,13 @@ describe('a night', () => {
     expect([(await night()).creations, (await night()).creations, (await night()).creations]).toEqual([15, 10, 0])
   })
 
+  it('takes fewer at once of what takes long, and as many batches', async () => {
+    await owner()`insert into creations ${owner()(Array.from({ length: 7 }, (_, i) => key(i)))}`
+    const few = auditRetention.map((rule) => ({ ...rule, atOnce: 2 }))
+    const night = () => removeServed(systemCtx('test', plusDays(start, 31)), few, { most: 5, batches: 3 })
+    expect([(await night()).creations, (await night()).creations]).toEqual([6, 1])
+  })
+
   it('goes on where one rule fails, and fails at its end', async () => {
     await owner()`insert into creations ${owner()([key(1)])}`
     const broken = { ...auditRetention[0], name: 'broken', remove: () => Promise.reject(new Error('No.')) }

@@ -7,9 +7,6 @@ import { historyBatches } from './history-tables'
 import { withoutMonths } from './roster/kept-plan'
 import { agencyImports, listingBatches, rosterBatches } from './tables'
 
-/** Each is unpacked and packed again: a night takes a few, and what is left waits for the next. */
-const MOST_REPACKED = 50
-
 async function forgetMonths(w: Writer, before: Date, most: number): Promise<number> {
   const rows = await w.tx
     .select({ id: rosterBatches.id, plan: rosterBatches.plan, entries: rosterBatches.entries })
@@ -23,7 +20,7 @@ async function forgetMonths(w: Writer, before: Date, most: number): Promise<numb
       ),
     )
     .orderBy(rosterBatches.appliedAt)
-    .limit(Math.min(most, MOST_REPACKED))
+    .limit(most)
   for (const { id, ...kept } of rows)
     await w.tx
       .update(rosterBatches)
@@ -72,6 +69,7 @@ export const interopRetention: readonly RetentionRule[] = [
     days: 30,
     since: 'the roster was loaded',
     why: 'until then the rows are repaired and sent again; their other cells stay with the lines',
+    atOnce: 50, // Each is unpacked and packed again.
     remove: forgetMonths,
   },
   {

@@ -189,13 +189,24 @@ export function takenOver(
 ): RequirementTerms {
   const gave = Boolean(pack.rule.asksGiven)
   const asWritten = { ...held, ...filled(pack.rule, givenIn(held)), effectiveFrom }
-  const own = isOwnClock(held, made) || pack.rule.asksDay ? withClock(asWritten, held) : asWritten
-  return { ...own, citation: citationOf(pack, { ...signed, gave, ownClock: !sameClock(own, asWritten) }) }
+  const own = saysDayAlone(held, made, pack)
+    ? { ...asWritten, dueBy: held.dueBy }
+    : isOwnClock(held, made) || pack.rule.asksDay
+      ? withClock(asWritten, held)
+      : asWritten
+  // What a version replaces on its day, another one of the same day replaces too.
+  const { replaces } = effectiveFrom === held.effectiveFrom ? held.limits : {}
+  const limits = { ...own.limits, ...(replaces && { replaces }) }
+  return { ...own, limits, citation: citationOf(pack, { ...signed, gave, ownClock: !sameClock(own, asWritten) }) }
 }
 
 /** Whether a requirement falls due otherwise than the pack says that it was made of. */
 export const isOwnClock = (held: RequirementTerms, made: Pack | undefined): boolean =>
   Boolean(made?.rule) && !sameClock(held, { ...held, ...(made?.rule && filled(made.rule, givenIn(held))) })
+
+/** The day that a pack leaves to the agency is all that this says of its clock: the rest of it follows the pack. */
+const saysDayAlone = (held: RequirementTerms, made: Pack | undefined, { rule }: Pick<Pack, 'rule'>): boolean =>
+  Boolean(rule?.asksDay && made?.rule) && held.dueBy !== null && !isOwnClock({ ...held, dueBy: null }, made)
 
 /**
  * By when a requirement asks where the agency says that itself, as it stands once the changed pack is taken over: its other
@@ -203,8 +214,10 @@ export const isOwnClock = (held: RequirementTerms, made: Pack | undefined): bool
  */
 export function ownClockOf(held: RequirementTerms, made: Pack | undefined, now: Pick<Pack, 'rule'>): Clock | null {
   if (!isOwnClock(held, made)) return null
-  const { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays } = held
-  const limits = { ...limitsWith(now.rule?.terms.limits ?? {}, false), ...limitsWith(held.limits, true) }
+  const isDay = saysDayAlone(held, made, now)
+  const own = isDay && now.rule ? { ...held, ...filled(now.rule, givenIn(held)), dueBy: held.dueBy } : held
+  const { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays } = own
+  const limits = { ...limitsWith(now.rule?.terms.limits ?? {}, false), ...limitsWith(own.limits, true) }
   return { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, limits }
 }
 

@@ -76,7 +76,7 @@ test('one question that fails otherwise than by a refused field is a fault, and 
 })
 
 test('what is no object is refused as such', () => {
-  for (const given of [null, 'text', 7]) expect(shape.safeParse(given).error?.issues).toHaveLength(1)
+  for (const given of [null, 'text', 7, []]) expect(shape.safeParse(given).error?.issues).toHaveLength(1)
 })
 
 type Schema = { _zod: { def: Record<string, unknown> & { checks?: z.core.$ZodCheck<never>[]; shape?: object } } }

@@ -11,6 +11,9 @@ type Parsed = { issues?: { continue?: boolean | undefined }[] }
 
 const isThing = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null
 
+/** A list in place of an object was refused as what it is, and has no fields to ask about. */
+const isAsked = (payload: { value: unknown }): boolean => isThing(payload) && !Array.isArray(payload.value)
+
 /**
  * Asks each question by itself: one that looks at a refused field says nothing, since what it would say follows from no value.
  * Fields are named as `field` or `list.0.field`.
@@ -26,7 +29,7 @@ export function whole<T extends object>(questions: (value: T) => readonly (() =>
         for (const { field, message } of [ifRight(question) || []].flat())
           issues.push({ code: 'custom', input: value, path: pathOf(field), message, continue: true })
     },
-    { when: isThing },
+    { when: isAsked },
   )
   // Some refusals of the library (a half where a number is whole, a text that is no day) stop every check after them.
   check._zod.onattach.push(({ _zod: inner }) => {
@@ -50,7 +53,7 @@ export const holds = <T extends object>(
 ): z.core.$ZodCheck<T> => whole<T>((value) => [() => !question(value) && { field: path.join('.'), message }])
 
 /** Whether a check is asked beside others that refused. */
-export const isAskedAnyway = (check: z.core.$ZodCheck<never>): boolean => check._zod.def.when === isThing
+export const isAskedAnyway = (check: z.core.$ZodCheck<never>): boolean => check._zod.def.when === isAsked
 
 const pathOf = (field: string) =>
   field

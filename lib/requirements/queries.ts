@@ -13,12 +13,13 @@ import { gate, gated, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
 import { recordsOf } from '@/lib/platform/row-security'
-import { dayIn } from '@/lib/platform/time'
+import { type Day, dayIn } from '@/lib/platform/time'
 import { newEditionFor } from './asked-again'
 import { eventsNamed, loadCalled } from './called'
 import { askAgainOf } from './derived/asked-again'
 import { teamNamed } from './derived/stated-rules'
 import { allOf, namedIn } from './engine/criterion'
+import type { Limits } from './engine/limits'
 import { cycleOn, type Status, statusOn } from './engine/rules'
 import { askedShort, type Called, termsNotes } from './explained/asked'
 import { explain } from './explained/explain'
@@ -199,6 +200,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
     const called = await calledIn(tx, versions)
     return {
       ...row,
+      limits: stillToCome(row, await todayAt(tx, agencyId, ctx.now)),
       ...countedByName(found),
       whom: await whomOnce(tx, requirementId),
       people: await namedBy(tx, { agencyId, personIds, reach }, ctx.now),
@@ -219,6 +221,12 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       })),
     }
   })
+}
+
+/** What a version replaces it replaces on its day: sent back with a later change it would end everything once more. */
+function stillToCome({ limits, effectiveFrom }: Pick<Version, 'limits' | 'effectiveFrom'>, today: Day): Limits {
+  const { replaces, ...others } = limits ?? {}
+  return replaces && effectiveFrom >= today ? { ...others, replaces } : others
 }
 
 /** Whom it has been for, the newest first, but for what was replaced before its day. */

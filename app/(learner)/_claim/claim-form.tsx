@@ -125,7 +125,11 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
             {say('send')}
           </Button>
         </FormActions>
-        <SavedLine savedAt={saved.savedAt} lost={saved.lost || isToldBelow} wrong={Boolean(saved.problem?.status)} />
+        <SavedLine
+          savedAt={saved.savedAt}
+          lost={saved.lost || isToldBelow}
+          wrong={(saved.problem?.errors.length ?? 0) > 0}
+        />
       </form>
       <Suspense>
         <NextSteps />

@@ -18,12 +18,14 @@ const DAY_LIKE =
 
 const isDayLike = (text: string): boolean => DAY_LIKE.test(text) || dayOf(text, 'day').value !== null
 
-const NUMBERS: readonly RosterField[] = ['employeeNumber', 'email']
 /** Of a number all is kept but a written day: numbers of five or six digits are usual. */
-const isWrittenDay = (text: string): boolean =>
-  dayOf(text, 'day').value !== null || /\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d|^\d{8}$/.test(text)
-const stays = (field: RosterField, text: string): boolean =>
-  NUMBERS.includes(field) ? !isWrittenDay(text) : !/\d/.test(text)
+const WRITTEN =
+  /\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d|^\d{7,8}$|[a-z]{3,9}\.?[ -]\d{1,2}(?:st|nd|rd|th)?,?[ -]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}\.?,?[ -]\d{2,4}|^\d{1,2}\s*[/-]\s*\d{4}$|^[a-z]{3,9}\.? \d{4}$/i
+const isWrittenDay = (text: string): boolean => dayOf(text, 'day').value !== null || WRITTEN.test(text)
+const stays = (field: RosterField, text: string): boolean => {
+  if (field === 'email') return text.includes('@')
+  return field === 'employeeNumber' ? !isWrittenDay(text) : !/\d/.test(text)
+}
 
 const DOES_NOT_FIT =
   'The row has fewer cells than the header, and what stands in it does not fit its columns. Put the missing cell in.'

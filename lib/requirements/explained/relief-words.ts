@@ -30,7 +30,8 @@ export function reliefWords(relief: {
   newDueOn: string | null
 }): string {
   const { kind, state, from, untilOn, dueOn, newDueOn } = relief
-  if (state === 'waiting' || state === 'declined') return askedWords(relief)
+  if (state === 'waiting' || state === 'declined')
+    return `${state === 'waiting' ? 'It asks' : 'It asked'} ${askedWords(relief)}`
   if (kind === 'waiver')
     return dueOn ? `What was due by ${longDay(dueOn)} is waived.` : `What was open on ${longDay(from)} is waived.`
   if (kind === 'extension')
@@ -46,17 +47,15 @@ export function reliefWords(relief: {
 /** Of what waits, and of what was declined: it never came to hold. */
 function askedWords({ kind, from, untilOn, dueOn, newDueOn }: Parameters<typeof reliefWords>[0]): string {
   if (kind === 'waiver')
-    return dueOn
-      ? `It asks to waive what is due by ${longDay(dueOn)}.`
-      : `It asks to waive what was open on ${longDay(from)}.`
+    return dueOn ? `to waive what is due by ${longDay(dueOn)}.` : `to waive what was open on ${longDay(from)}.`
   if (kind === 'extension')
     return dueOn
-      ? `It asks to move the last day from ${longDay(dueOn)} to ${longDay(newDueOn ?? from)}.`
-      : `It asks to move the last day to ${longDay(newDueOn ?? from)}.`
-  if (kind === 'leave') return `It asks for leave from ${longDay(from)}, to be back on ${longDay(untilOn ?? from)}.`
+      ? `to move the last day from ${longDay(dueOn)} to ${longDay(newDueOn ?? from)}.`
+      : `to move the last day to ${longDay(newDueOn ?? from)}.`
+  if (kind === 'leave') return `for leave from ${longDay(from)}, to be back on ${longDay(untilOn ?? from)}.`
   return untilOn
-    ? `It asks not to require it from ${longDay(from)} until ${longDay(untilOn)}.`
-    : `It asks not to require it from ${longDay(from)} on, until it is ended.`
+    ? `not to require it from ${longDay(from)} until ${longDay(untilOn)}.`
+    : `not to require it from ${longDay(from)} on, until it is ended.`
 }
 
 /** What was decided about a cycle, each with who, when, why and what was shown. */

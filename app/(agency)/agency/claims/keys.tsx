@@ -59,6 +59,7 @@ export function useKeys(steps: Steps) {
   useEffect(() => {
     if (!on) return
     const pressed = (event: KeyboardEvent) => {
+      if (event.isComposing) return
       if (event.key === 'Escape') return leaveField(event)
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event)) return
       const key = event.key.toLowerCase()

@@ -30,7 +30,7 @@ export type BoundValues = {
   startedDueBy: string | null
   doneBy: string | null
   doneDueBy: string | null
-  /** Of this change alone: the next one says it anew. */
+  /** Of the day of a version alone: once that is past, what is read does not say it, and the next change says it anew. */
   replaces: '' | 'running'
 }
 
@@ -102,7 +102,7 @@ export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, 
   ...(same.afterCourses && { countedFrom: TRAINING }),
   joiners: joiners ?? '',
   onLeave: onLeave ?? '',
-  replaces: '',
+  replaces: same.replaces ?? '',
   carryOverHours: hours(carryOverMinutes),
   hoursPerMonth: hours(minutesPerMonth),
 })
