@@ -92,7 +92,9 @@ describe('the versions of a requirement', () => {
       where event = 'requirement.changed' and subject_id = ${requirementId} order by recorded_at, id`
     expect(trail.at(-1)).toEqual({ replaces: 'running' })
     const later = { ...coordinator, now: new Date('2026-12-02T16:00:00Z') }
-    expect((await getRequirement(later, { requirementId })).limits, 'sent back with a change it ends nothing').toEqual({})
+    expect((await getRequirement(later, { requirementId })).limits, 'sent back with a change it ends nothing').toEqual(
+      {},
+    )
     const before = await explainStatus(coordinator, { agencyId, personId, requirementId, asOf: '2026-11-30' })
     expect(JSON.stringify(before.explanation)).toContain('A version that replaces it took effect later')
     expect((await rebuildObligations(systemCtx('test'))).changed).toBe(0)
