@@ -45,7 +45,9 @@ test('a rule that was struck down ends what was owed under it, and asks everybod
   await expect(follows.getByText(/5 are no longer overdue/)).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Save the change/ }).click()
-  await expect(page.getByText('What is still owed under the versions before ends on its first day')).toBeVisible()
+  await expect(
+    page.locator('#asks').getByText('What is still owed under the versions before ends on its first day'),
+  ).toBeVisible()
   const told = await explainStatus(coordinator.ctx, { agencyId, personId: trainee.personId, requirementId })
   expect(told.status).toMatchObject({ kind: 'due-soon', dueOn: addDays(today(), 30) })
   await page.getByRole('link', { name: 'Change it' }).click()
