@@ -1,27 +1,24 @@
 /** Whom rules ask by name, by team or by role: people come and go there without a change of the rule, so it is read each time. */
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { HeldRoleName } from '@/lib/agencies/inputs'
 import { roleSpansOf } from '@/lib/agencies/role-spans'
 import { teamSpansOf } from '@/lib/agencies/team-queries'
-import { anyIdGiven } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
-import type { Assignment, Span } from '../engine/stretches'
+import type { Assignment } from '../engine/stretches'
 import { assignmentPeople, assignments } from '../tables'
+import { inScope, type Members } from './stated-rules'
 
-export type Members = ReadonlyMap<string, readonly Span[]>
 export type NamedPerson = { assignmentId: string; personId: string }
 
 /** By the assignment that names them. */
-export const namedPeople = named('requirements-named-people', (db) => {
-  const one = sql.placeholder('requirement')
-  return db
+export const namedPeople = named('requirements-named-people', (db) =>
+  db
     .select({ assignmentId: assignmentPeople.assignmentId, personId: assignmentPeople.personId })
     .from(assignmentPeople)
     .innerJoin(assignments, eq(assignments.id, assignmentPeople.assignmentId))
-    .where(sql`${assignments.agencyId} = ${anyIdGiven('agencies')}
-      and (${one}::uuid is null or ${assignments.requirementId} = ${one}::uuid)`)
-})
+    .where(inScope(assignments.agencyId, assignments.requirementId)),
+)
 
 /** Who is in these teams, and on which days. */
 export async function spansByTeam(tx: Tx, teamIds: readonly string[]): Promise<Map<string, Members>> {

@@ -8,11 +8,10 @@ import { teams } from '@/lib/agencies/team-tables'
 import { anyIdGiven } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
-import type { Assignment } from '../engine/stretches'
+import type { Assignment, Span } from '../engine/stretches'
 import type { Version } from '../shapes'
 import { assignments, requirements, requirementVersions } from '../tables'
 import { keptVersions } from './kept-versions'
-import type { Members } from './named-people'
 
 /** A requirement with its versions and whom it is for; the same for all people of the agency. */
 export type Rule = {
@@ -22,6 +21,8 @@ export type Rule = {
   versions: readonly Version[]
   assignments: readonly RuleAssignment[]
 }
+/** People of a rule, and on which days. */
+export type Members = ReadonlyMap<string, readonly Span[]>
 /** Where it is for single people: who they are, and on which days; and whom it leaves out by name. */
 export type RuleAssignment = Assignment & { members?: Members | undefined; excepted?: ReadonlySet<string> | undefined }
 
