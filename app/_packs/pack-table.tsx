@@ -31,6 +31,7 @@ export function PackTable({ packs, today, hrefOf, caption, madeOf }: TableProps)
       ),
     },
     { key: 'says', head: 'What it asks', cell: ({ says }) => says },
+    { key: 'clock', head: 'By when', cell: (pack) => <Clock {...pack} /> },
     { key: 'citation', head: 'Source', cell: ({ citation }) => citation },
     {
       key: 'status',
@@ -47,5 +48,15 @@ export function PackTable({ packs, today, hrefOf, caption, madeOf }: TableProps)
     <TableFrame className="at-gap">
       <Table caption={caption} columns={columns} rows={packs} rowKey={({ packId }) => packId} />
     </TableFrame>
+  )
+}
+
+function Clock({ due, again }: Pick<PackRow, 'due' | 'again'>) {
+  if (due === null) return again ?? 'No day is named.'
+  return (
+    <>
+      {due}
+      {again ? <small>{again}</small> : null}
+    </>
   )
 }

@@ -355,6 +355,31 @@ describe('a claim', () => {
   })
 })
 
+describe('what waits and is not counted', () => {
+  const undecided = async () =>
+    (await listMyClaims(amara as Ctx, { which: 'undecided' })).items.map(({ claimId }) => claimId)
+
+  test('is told apart: no draft, nothing that was answered, and of a dispute only what has no credit', async () => {
+    await drafted(amara as Ctx)
+    const less = await sent(amara as Ctx, { title: 'Night watch' })
+    const none = await sent(amara as Ctx, { title: 'Range day', startsOn: '2026-11-10', endsOn: '2026-11-10' })
+    expect((await undecided()).sort()).toEqual([less.claimId, none.claimId].sort())
+    const corrected = await approve(dana as Ctx, less, { minutes: 60, reason: 'The program shows one hour.' })
+    const refused = await rejectClaim(next(dana as Ctx), { ...none, reason: 'Nothing shows that it took place.' })
+    expect(await undecided()).toEqual([])
+    const dispute = async (made: Made, reason: string) =>
+      madeOf(await disputeClaim(next(amara as Ctx), { ...made, reason }))
+    const disputed = [
+      await dispute(madeOf(corrected), 'It was the whole of it.'),
+      await dispute(madeOf(refused), 'The list of names shows it.'),
+    ]
+    expect(await undecided()).toEqual([none.claimId])
+    for (const made of disputed)
+      await settleDispute(next(second as Ctx), { ...made, minutes: 60, reason: 'One hour was shown.' })
+    expect(await undecided()).toEqual([])
+  })
+})
+
 describe('hours that a coordinator corrects', () => {
   test('need a reason, are shown to whoever claims, and may be disputed once before somebody else', async () => {
     const made = await sent()

@@ -17,7 +17,11 @@ export const submitClaimInput = z.extend(claimStepInput, {
 })
 
 export const claimsPage = z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1), 1)
-export const listClaimsInput = z.object({ page: claimsPage })
+export const listClaimsInput = z.object({
+  page: claimsPage,
+  /** `undecided`: those that wait for the agency, and of which nothing counts until then. */
+  which: z.catch(z._default(z.enum(['all', 'undecided']), 'all'), 'all'),
+})
 /** As it is being typed: what cannot be understood yet is as if it were not there. */
 export const likenessInput = z.object({
   title: z.catch(z._default(textLine({ most: 200 }), ''), ''),

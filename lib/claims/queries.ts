@@ -8,7 +8,6 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
-import { supervisesActing } from '@/lib/platform/row-security'
 import { namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
@@ -21,16 +20,18 @@ import { agencyClaimsInput } from './review-inputs'
 import { waitingStates, wantsSecond } from './rules'
 import type { ClaimQueue, claimChoicesShape, claimsShape, likenessShape } from './shapes'
 import { claims } from './tables'
+import { isUndecided, mayDecide } from './waiting'
 
 const PAGE = 25
 const pagesOf = (total: number) => Math.max(1, Math.ceil(total / PAGE))
 
-/** One's own claims, drafts among them, the last changed first. @throws signed-out */
+/** One's own claims, drafts among them, the last changed first; or only those of which nothing counts until they are decided. @throws signed-out */
 export async function listMyClaims(ctx: Ctx, input: unknown): Promise<z.infer<typeof claimsShape>> {
-  const { page } = listClaimsInput.parse(input)
+  const { which, page } = listClaimsInput.parse(input)
   if (ctx.actor.kind !== 'person') throw signedOut()
   return read(ctx, async (tx) => {
-    const { rows, total } = await pageOf(tx, claimedBy(ctx.actor), [desc(claims.updatedAt), desc(claims.id)], page)
+    const where = and(claimedBy(ctx.actor), which === 'undecided' ? isUndecided : undefined)
+    const { rows, total } = await pageOf(tx, where, [desc(claims.updatedAt), desc(claims.id)], page)
     return { items: await itemsOf({ tx, ctx }, rows), total, page, pages: pagesOf(total) }
   })
 }
@@ -76,10 +77,6 @@ export async function listAgencyClaims(ctx: Ctx, input: unknown): Promise<ClaimQ
     }
   })
 }
-
-/** Not of who supervises the reader, and not after somebody who decided before, where another has to: of those with two looks, and of disputes. */
-const mayDecide = ({ personId }: { personId: string }) =>
-  sql`(not ${supervisesActing(claims.personId, claims.agencyId)}) and (${claims.status} = 'submitted' or (${claimColumns.firstBy} is distinct from ${personId}::uuid and ${claimColumns.decidedBy} is distinct from ${personId}::uuid))`
 
 async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow[], agencyId: string) {
   const items = await itemsOf({ tx, ctx }, rows)

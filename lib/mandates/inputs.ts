@@ -115,7 +115,7 @@ const statusFields = {
   readByMe: z.boolean(),
 }
 const { id: packIdField, rule: _, missing, ...told } = packFields
-const { state, asksOf, title, whom, says, citation, readOn, confidence } = told
+const { state, asksOf, title, whom, says, due, again, citation, readOn, confidence } = told
 
 export const packListShape = z.object({
   /** What the agency is, where one asks. */
@@ -127,7 +127,7 @@ export const packListShape = z.object({
   items: z.array(
     z.object({
       packId: packIdField,
-      ...{ state, asksOf, title, whom, says, citation, readOn, confidence },
+      ...{ state, asksOf, title, whom, says, due, again, citation, readOn, confidence },
       ...statusFields,
       adopted: z.nullable(adoptionShape),
     }),

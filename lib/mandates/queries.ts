@@ -29,11 +29,11 @@ export async function listPacks(ctx: Ctx, input: unknown): Promise<PackList> {
     const readings = await readingsOf(tx)
     const adopted = agencyId ? await adoptionsOf(tx, eq(packAdoptions.agencyId, agencyId)) : []
     const items = editions.map((row) => {
-      const { state, asksOf, title, whom, says, citation, readOn, confidence } = row.pack
+      const { state, asksOf, title, whom, says, due, again, citation, readOn, confidence } = row.pack
       const taken = adopted.find(({ packId }) => packId === row.packId)
       return {
         packId: row.packId,
-        ...{ state, asksOf, title, whom, says, citation, readOn, confidence },
+        ...{ state, asksOf, title, whom, says, due, again, citation, readOn, confidence },
         ...statusOf(row, readings, actingPersonId(ctx.actor)),
         adopted: taken ? toldAdoption(taken, row) : null,
       }

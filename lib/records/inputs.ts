@@ -113,7 +113,15 @@ export const creditTotalsShape = z.object({
   /** By training priority, in its order; a credit that has several counts toward each of them. */
   priorities: z.array(z.object({ id: z.string(), name: z.string(), creditMinutes: z.int() })),
   /** By topic, the most first; they add up to the whole. The id is empty for what is about none. */
-  topics: z.array(z.object({ id: z.string(), name: z.nullable(z.string()), creditMinutes: z.int() })),
+  topics: z.array(
+    z.object({
+      id: z.string(),
+      name: z.nullable(z.string()),
+      creditMinutes: z.int(),
+      /** The last day on which something of it was earned; null where none of its minutes count. */
+      latestOn: z.nullable(z.string()),
+    }),
+  ),
   modes: z.array(z.object({ mode: z.enum(creditModes), creditMinutes: z.int() })),
 })
 export const creditsPageShape = z.object({

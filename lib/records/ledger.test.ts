@@ -486,6 +486,23 @@ describe('the list of credits', () => {
     expect(seen).toEqual([...days].sort().reverse())
   })
 
+  it('says of each topic when it was last of a training that stands', async () => {
+    const { personId, coordinator } = await withCoordinator()
+    await owner()`insert into topics (id, name) values ('ethics', 'Ethics'), ('law', 'Law update') on conflict do nothing`
+    const of = (earnedOn: string, more: object) => post(creditFor(personId, { earnedOn, ...more }))
+    await of('2026-01-05', { topicIds: ['ethics', 'law'] })
+    await of('2026-03-01', { topicIds: ['ethics', 'law'], topicMinutes: { law: 60 } })
+    await of('2025-12-01', { topicIds: [] })
+    const { creditId } = await of('2026-05-01', { topicIds: ['law'] })
+    const latest = async () =>
+      Object.fromEntries(
+        (await listMyCredits(actingCtx(personId))).totals.topics.map((each) => [each.id, each.latestOn]),
+      )
+    expect(await latest()).toEqual({ ethics: '2026-01-05', law: '2026-05-01', '': '2025-12-01' })
+    await reverseCredit(coordinator, { creditId, reason })
+    expect(await latest()).toMatchObject({ law: '2026-03-01' })
+  })
+
   it('counts by year and for any period, and takes nothing reversed into a year', async () => {
     const personId = await makePerson()
     for (const earnedOn of ['2024-12-31', '2025-01-01', '2026-06-01']) await post(creditFor(personId, { earnedOn }))

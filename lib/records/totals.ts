@@ -45,12 +45,19 @@ const standing = (where: SQL, repeats: SQL<boolean>) => sql`${where} and ${credi
   and not exists (select 1 from credits x where x.reverses = ${credits.id})`
 
 async function byTopic(tx: Tx, where: SQL, repeats: SQL<boolean>) {
-  const rows = await tx.execute<{ id: string; name: string | null; creditMinutes: number }>(sql`
+  const rows = await tx.execute<{
+    id: string
+    name: string | null
+    creditMinutes: number
+    latestOn: string | null
+  }>(sql`
     with alike as (
-      select ${credits.mode}, ${credits.topicIds}, ${credits.topicMinutes}, ${credits.creditMinutes}, count(*) as times
+      select ${credits.mode}, ${credits.topicIds}, ${credits.topicMinutes}, ${credits.creditMinutes}, count(*) as times,
+        max(${credits.earnedOn}) as latest
       from ${credits} where ${standing(where, repeats)} group by 1, 2, 3, 4)
-    select s.key as id, t.name, sum(s.minutes)::float8 as "creditMinutes"
-    from (${topicShares(sql`alike`)}) s left join topics t on t.id = s.key
+    select s.key as id, t.name, sum(s.minutes)::float8 as "creditMinutes",
+      max(s.latest) filter (where s.minutes > 0)::text as "latestOn"
+    from (${topicShares(sql`alike`, sql`, c.latest`)}) s left join topics t on t.id = s.key
     group by s.key, t.name order by s.key = '', 3 desc, 1`)
   return [...rows]
 }

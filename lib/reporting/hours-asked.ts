@@ -1,15 +1,18 @@
 /** How people of an agency stand with requirements that ask hours of them, in sums and one by one. */
 import { type SQL, sql } from 'drizzle-orm'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
+import { type WaitingClaim, waitingOf } from '@/lib/claims/waiting'
+import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
-import { loadCalled } from '@/lib/requirements/called'
 import type { Explanation } from '@/lib/requirements/engine/facts'
 import { toldOf } from '@/lib/requirements/engine/how-far'
 import type { CountedCredit } from '@/lib/requirements/engine/lots'
 import { progressOf } from '@/lib/requirements/engine/progress'
 import type { Called } from '@/lib/requirements/explained/asked'
 import { pending } from '@/lib/requirements/pending'
+import { knownIn } from '@/lib/requirements/previewed/more-than-one'
+import { wouldAdd } from '@/lib/requirements/previewed/would-count'
 import type { HoursFilters } from './hours-inputs'
 import { inForce, lifted, type Scope, servesOn } from './scope'
 
@@ -73,6 +76,7 @@ type ShortRow = {
   familyName: string
   position: string | null
   unitName: string | null
+  startsOn: Day
   dueOn: Day | null
   needMinutes: number
   haveMinutes: number
@@ -81,14 +85,19 @@ type ShortRow = {
   total: number
 }
 
-/** Who has yet to meet it, the most hours first. */
-export async function shortOf(tx: Tx, scope: Scope, filters: HoursFilters, requirementId: string) {
+/** Who has yet to meet it, the most hours first, and what would bring each nearer. */
+export async function shortOf(
+  { tx, ctx }: { tx: Tx; ctx: Ctx },
+  scope: Scope,
+  filters: HoursFilters,
+  requirementId: string,
+) {
   const whose = { person: sql`s.person_id`, agency: sql`${scope.agencyId}::uuid` }
   const rows = await tx.execute<ShortRow>(sql`
     with ${stands(scope, filters)}
     select s.person_id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
-      ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", a.position, u.name as "unitName", s.due_on as "dueOn",
-      s.need as "needMinutes", s.have as "haveMinutes", s.explanation, s.counted_credits as counted, count(*) over ()::int as total
+      ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", a.position, u.name as "unitName",
+      s.starts_on as "startsOn", s.due_on as "dueOn", s.need as "needMinutes", s.have as "haveMinutes", s.explanation, s.counted_credits as counted, count(*) over ()::int as total
     from stands s join people p on p.id = s.person_id
     left join lateral (
       select a.unit_id, a.position from affiliations a
@@ -97,17 +106,41 @@ export async function shortOf(tx: Tx, scope: Scope, filters: HoursFilters, requi
     left join units u on u.id = a.unit_id
     where s.requirement_id = ${requirementId}::uuid and not s.met
     order by s.need - s.have desc, p.sort_name, s.person_id limit ${MOST_SHORT}`)
-  const called = await loadCalled(
-    tx,
-    rows.flatMap(({ explanation }) => explanation.asks ?? []),
-  )
+  const known = await knownIn({ tx, ctx }, rows.map(owingOf))
+  const isToday = scope.day === scope.today
+  const people = isToday ? rows.map(({ personId }) => personId) : []
+  const waiting = await waitingOf({ tx, ctx }, scope.agencyId, people)
   return {
     total: rows[0]?.total ?? 0,
-    items: rows.map(({ explanation, counted, total: _, ...row }) => ({
-      ...row,
-      missing: partsMissing(explanation, counted, scope.day, called),
-    })),
+    items: rows.map((row) => {
+      const { explanation, counted, total: _, startsOn: __, ...shown } = row
+      const [module = null] = isToday ? known.modulesFor(owingOf(row), scope.day) : []
+      const missing = partsMissing(explanation, counted, scope.day, known.words.called)
+      return { ...shown, missing, next: isToday ? { claim: nearest(row, waiting, scope.day), module } : null }
+    }),
   }
+}
+
+const owingOf = ({ explanation, counted }: ShortRow) => ({ explanation, countedCredits: counted })
+
+/** The claim that has waited longest of those that would count. */
+function nearest({ personId, ...row }: ShortRow, waiting: readonly WaitingClaim[], day: Day) {
+  const claim = waiting.find((each) => each.personId === personId && counts(each, row, day))
+  return claim ? claimTold(claim) : null
+}
+
+export const claimTold = ({ claimId, title, minutes }: WaitingClaim) => ({ claimId, title, minutes })
+
+type Owing = { startsOn: Day; explanation: Explanation; counted: readonly CountedCredit[] }
+
+/** Whether a claim would add to what is owed, were it approved as it was sent. */
+export function counts(
+  { endsOn, training }: WaitingClaim,
+  { startsOn, explanation, counted }: Owing,
+  day: Day,
+): boolean {
+  const { asks, owed = null } = explanation
+  return asks !== undefined && endsOn >= startsOn && wouldAdd({ asks, owed, counted, day }, training) > 0
 }
 
 function partsMissing({ asks, owed }: Explanation, counted: CountedCredit[], day: Day, called: Called) {

@@ -64,6 +64,14 @@ const pace = {
   evenMinutes: z.int(),
 }
 
+const module = { slug: z.string(), title: z.string(), creditMinutes: z.int() }
+const claim = { claimId: z.string(), title: z.string(), minutes: z.int() }
+/** What would bring it nearer soonest: a claim that the reader may decide, or else a module; without either it is an event. */
+const nextStep = z.object({
+  claim: z.nullable(z.object(claim)),
+  module: z.nullable(z.object(module)),
+})
+
 export const personHoursShape = z.object({
   ...heading,
   ...named,
@@ -79,6 +87,10 @@ export const personHoursShape = z.object({
       explanation: explanationShape,
       /** Null where it is met or was lifted, and where its time is too short or over. */
       pace: z.nullable(z.object(pace)),
+      /** Where it is open today: modules that would count, the nearest way first. */
+      modules: z.array(z.object(module)),
+      /** And claims that would, of those that the reader may decide. */
+      claims: z.array(z.object(claim)),
     }),
   ),
   /** What the tables are made of, the latest first. */
@@ -152,6 +164,8 @@ export const hoursShape = z.object({
           haveMinutes: z.int(),
           /** Parts of the hours that are not there, and minutes to go. */
           missing: z.array(z.object({ label: z.string(), minutes: z.int() })),
+          /** Null on an earlier day: nothing can be done about it then. */
+          next: z.nullable(nextStep),
         }),
       ),
     }),

@@ -4,10 +4,14 @@ import { sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { noteExport } from '@/lib/audit/exported'
 import { topicNameIn } from '@/lib/catalog/topics'
+import { waitingOf } from '@/lib/claims/waiting'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
+import type { Day } from '@/lib/platform/time'
 import { isOwed } from '@/lib/requirements/owed'
+import { knownIn } from '@/lib/requirements/previewed/more-than-one'
 import { askedOf, counted, hoursColumns, linesOf, type Narrowed, type Period, sumsIn } from './hours'
+import { claimTold, counts } from './hours-asked'
 import { personHoursInput, type personHoursShape } from './hours-inputs'
 import { evenMinutes, hasPace } from './pace'
 import { personIn, standsWith, type Told } from './person'
@@ -32,7 +36,7 @@ export async function personHours(ctx: Ctx, input: unknown): Promise<Answer> {
       ...person,
       ...sums,
       yearStartsIn: settings.yearStartsIn,
-      asked: stands.map((each) => askedFrom(each, scope)),
+      asked: await askedIn({ tx, ctx }, scope, stands),
       credits: credits.map((row) => ({ ...row, toward: stands.flatMap((each) => towardOf(each, row.creditId) ?? []) })),
     }
   })
@@ -42,10 +46,40 @@ export async function personHours(ctx: Ctx, input: unknown): Promise<Answer> {
 
 const asksHours = ({ cycle }: Told) => cycle.explanation.asks?.kind === 'minutes'
 
-function askedFrom({ status, cycle, explanation }: Told, { day }: Scope): Answer['asked'][number] {
-  const { requirementId, requirementName, opensOn, dueOn } = cycle
-  const { countsFrom } = cycle.explanation
-  const from = countsFrom && countsFrom > opensOn ? countsFrom : opensOn
+type Asked = Answer['asked'][number]
+
+/** Each as it stands, and where it is open today, what would bring it nearer. */
+async function askedIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, scope: Scope, stands: readonly Told[]): Promise<Asked[]> {
+  const { agencyId, day, today } = scope
+  const open = day === today ? stands.filter(isOwed) : []
+  const known = await knownIn(
+    { tx, ctx },
+    open.map(({ cycle }) => cycle),
+  )
+  const people = new Set(open.map(({ cycle }) => cycle.personId))
+  const waiting = await waitingOf({ tx, ctx }, agencyId, [...people])
+  return stands.map((each): Asked => {
+    if (!open.includes(each)) return { ...askedFrom(each, scope), modules: [], claims: [] }
+    const { explanation, countedCredits } = each.cycle
+    const owing = { explanation, counted: countedCredits, startsOn: startOf(each) }
+    return {
+      ...askedFrom(each, scope),
+      modules: known.modulesFor(each.cycle, day),
+      claims: waiting.filter((claim) => counts(claim, owing, day)).map(claimTold),
+    }
+  })
+}
+
+/** The first day on which hours count. */
+function startOf({ cycle: { opensOn, explanation } }: Told): Day {
+  const { countsFrom } = explanation
+  return countsFrom && countsFrom > opensOn ? countsFrom : opensOn
+}
+
+function askedFrom(told: Told, { day }: Scope): Omit<Asked, 'modules' | 'claims'> {
+  const { status, cycle, explanation } = told
+  const { requirementId, requirementName, dueOn } = cycle
+  const from = startOf(told)
   const need = explanation.progress?.need ?? 0
   const isOpen = isOwed({ status }) && need > 0
   const time = dueOn === null ? null : { from, to: dueOn }

@@ -12,9 +12,10 @@ import {
   serve,
   supervisorOf,
 } from '@/e2e/support/facts'
+import { moduleMarkdown } from '@/e2e/support/modules'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeHourSettings } from '@/lib/agencies/hour-settings'
-import { loadReference } from '@/lib/catalog/commands'
+import { loadReference, publishCourse } from '@/lib/catalog/commands'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { getMyTranscript } from '@/lib/records/queries'
@@ -177,6 +178,59 @@ describe('against what is asked', () => {
     const records = await agencyHours(coordinator, ask({ requirementId, unitId: world.records }))
     expect(records.requirements).toMatchObject([{ people: 1, needMinutes: 240, farShort: 1 }])
     expect((await agencyHours(coordinator, ask({ position: 'Clerk' }))).requirements).toMatchObject([{ people: 1 }])
+  })
+})
+
+describe('what would fix it soonest', () => {
+  const claimed = async (personId: string, given: { minutes?: number; endsOn?: string; status?: string } = {}) => {
+    const { minutes = 60, endsOn = '2026-11-02', status = 'submitted' } = given
+    const claimId = newId()
+    await owner()`insert into claims (id, person_id, agency_id, status, title, provider, starts_on, ends_on, minutes, mode, topic_ids,
+      priority_ids, note, created_at, updated_at, sent_at) values (${claimId}, ${personId}, ${world.agency}, ${status}, 'A day of law',
+      'Bayview Institute', ${endsOn}, ${endsOn}, ${minutes}, 'in-person', '{law}', '{}', '', now(), now(), now())`
+    return claimId
+  }
+  const asked = async () => (await agencyHours(coordinator, ask())).requirements[0]?.requirementId ?? ''
+  const nextOf = async (ctx: Ctx, personId: string, narrowed: object = {}) => {
+    const requirementId = await asked()
+    const { short } = await agencyHours(ctx, ask({ requirementId, ...narrowed }))
+    return short?.items.find((each) => each.personId === personId)?.next
+  }
+
+  it('is the module that brings the most, and nothing on an earlier day', async () => {
+    expect(await nextOf(coordinator, world.zhao)).toEqual({ claim: null, module: null })
+    await publishCourse(systemCtx('installation'), {
+      markdown: moduleMarkdown({
+        slug: 'law-of-the-year',
+        title: 'Law of the year',
+        topics: '{ slug: law, label: Law update }',
+      }),
+    })
+    expect(await nextOf(coordinator, world.zhao)).toMatchObject({ module: { slug: 'law-of-the-year' } })
+    expect(await nextOf(coordinator, world.zhao, { to: '2026-11-10' })).toBeNull()
+    const { asked: theirs } = await personHours(coordinator, { ...ask(), personId: world.zhao })
+    expect(theirs[0]?.modules).toMatchObject([{ slug: 'law-of-the-year' }])
+    const met = await personHours(coordinator, { ...ask(), personId: world.bell })
+    expect(met.asked[0]?.modules).toEqual([])
+  })
+
+  it('is a claim that the reader may decide and that would count, and no other', async () => {
+    const before = await claimed(world.zhao, { endsOn: '2025-11-02' })
+    expect((await nextOf(coordinator, world.zhao))?.claim).toBeNull()
+    const claimId = await claimed(world.zhao)
+    const claim = { claimId, title: 'A day of law', minutes: 60 }
+    expect((await nextOf(coordinator, world.zhao))?.claim).toEqual(claim)
+    for (const role of [auditorOf(world.agency), supervisorOf(world.agency, world.records)])
+      expect((await nextOf(actingCtx(newId(), [role], now), world.zhao))?.claim).toBeNull()
+    expect((await nextOf(actingCtx(world.zhao, [coordinatorOf(world.agency)], now), world.zhao))?.claim).toBeNull()
+    const { asked: theirs } = await personHours(coordinator, { ...ask(), personId: world.zhao })
+    expect(theirs[0]?.claims).toEqual([claim])
+    const unseen = await personHours(actingCtx(newId(), [auditorOf(world.agency)], now), {
+      ...ask(),
+      personId: world.zhao,
+    })
+    expect(unseen.asked[0]?.claims).toEqual([])
+    await owner()`delete from claims where id in (${before}, ${claimId})`
   })
 })
 

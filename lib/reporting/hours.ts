@@ -50,7 +50,7 @@ export async function agencyHours(ctx: Ctx, input: unknown): Promise<Answer> {
       ...(await choicesOf(tx, scope)),
       requirements: await hoursAsked(tx, scope, filters),
       pace: filters.requirementId ? await paceOf(tx, scope, filters, filters.requirementId) : null,
-      short: filters.requirementId ? await shortOf(tx, scope, filters, filters.requirementId) : null,
+      short: filters.requirementId ? await shortOf({ tx, ctx }, scope, filters, filters.requirementId) : null,
     }
   })
   await noteView(ctx, { report: 'hours', agencyId: filters.agencyId })

@@ -2,6 +2,7 @@
 import { DifferenceTold } from '@/app/_client/difference-told'
 import { ProgressTold } from '@/app/_client/progress-told'
 import { whenWords } from '@/app/_client/when'
+import { WouldCount } from '@/app/_client/would-count'
 import { LinkButton } from '@/app/_ui/button'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
@@ -82,24 +83,6 @@ const ways: Record<Obligation['soonest'], { href: string; words: string }> = {
   event: { href: '/calendar', words: 'Find an event' },
   certification: { href: '/training/certifications', words: 'Enter your certification' },
   elsewhere: { href: '/training/claims/new', words: 'Tell of training you took elsewhere' },
-}
-
-/** Modules that would bring it nearer, the nearest way first. */
-function WouldCount({ modules }: Pick<Obligation, 'modules'>) {
-  if (modules.length === 0) return null
-  return (
-    <div className="at-small">
-      <p>Modules that would count:</p>
-      <ul>
-        {modules.map(({ slug, title, creditMinutes }) => (
-          <li key={slug}>
-            <Link href={`/modules/${slug}`}>{title}</Link>
-            {creditMinutes > 0 ? `, ${hours(creditMinutes)}` : ''}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }
 
 function HowFar({ enrollment: { lessonsDone, lessonsTotal, minutesLeft } }: { enrollment: Enrollment }) {

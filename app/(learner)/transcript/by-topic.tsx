@@ -4,6 +4,7 @@ import { ShareBar } from '@/app/_ui/chart'
 import { Table, TableFrame } from '@/app/_ui/table'
 import { useWords } from '@/app/_ui/words'
 import { hours, hoursFigure } from '@/lib/platform/words'
+import { shortDay } from '@/lib/platform/words-of-time'
 import type { TranscriptTexts } from './messages'
 import { modeKey, type Totals } from './words'
 
@@ -33,6 +34,10 @@ export function ByTopic({ totals: { topics, modes, creditMinutes } }: { totals: 
             {
               ...{ key: 'hours', head: say('hours'), number: true, foot: hoursFigure(creditMinutes) },
               cell: (topic) => hoursFigure(topic.creditMinutes),
+            },
+            {
+              ...{ key: 'latest', head: say('latest'), className: 'at-nowrap', foot: '' },
+              cell: ({ latestOn }) => (latestOn ? shortDay(latestOn) : ''),
             },
           ]}
         />

@@ -33,6 +33,7 @@ export const transcriptTexts = {
   byTopic: { en: 'By topic', es: 'Por tema' },
   share: { en: 'Share', es: 'Proporción' },
   hours: { en: 'Hours', es: 'Horas' },
+  latest: { en: 'Latest', es: 'Última vez' },
   noTopic: { en: 'No topic named', es: 'Sin tema indicado' },
   together: { en: 'Together', es: 'En total' },
   topicsNote: {
@@ -47,6 +48,16 @@ export const transcriptTexts = {
   hoursIn: {
     en: '{mode, select, inperson {in person} virtual {live online} other {self-paced}} {hours}',
     es: '{mode, select, inperson {en persona} virtual {en línea y en vivo} other {a su propio ritmo}} {hours}',
+  },
+  waiting: { en: 'Waiting, not counted', es: 'En espera, sin contar' },
+  waitingNote: {
+    en: 'Training from elsewhere that your agency has yet to decide about. None of it is in the figures above, in the PDF or in the data file.',
+    es: 'Capacitación tomada en otro lugar sobre la que su agencia todavía tiene que decidir. Nada de ella está en las cifras de arriba, en el PDF ni en el archivo de datos.',
+  },
+  claimed: { en: '{hours} claimed.', es: 'Usted indicó {hours}.' },
+  allClaims: {
+    en: '{n, plural, one {One more waits: see all that you brought in} other {# more wait: see all that you brought in}}',
+    es: '{n, plural, one {Otra más espera: vea todo lo que usted presentó} other {# más esperan: vea todo lo que usted presentó}}',
   },
   pdf: { en: 'Download the PDF', es: 'Descargar el PDF' },
   csv: { en: 'Data file (CSV)', es: 'Archivo de datos (CSV)' },

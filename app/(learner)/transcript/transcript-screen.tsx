@@ -17,6 +17,7 @@ import { ByTopic } from './by-topic'
 import { CreditTable } from './credit-table'
 import { Download } from './download'
 import { PartForm } from './part-form'
+import { Waiting } from './waiting'
 import { fixedTitle, leadWords, mostWords, type Part, partOf, titleWords } from './words'
 
 /** One's credits, the latest first, fifty at a time: all of them, or those of the period in the address. */
@@ -50,6 +51,7 @@ export function TranscriptScreen() {
       ) : (
         <Credits query={query} isPart={isPart} />
       )}
+      <Waiting />
     </>
   )
 }

@@ -1,8 +1,9 @@
 /** What is read beside obligations that ask for more than one module: names, titles, and modules that would count. */
-import { eq, inArray } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { courses, courseVersions } from '@/lib/catalog/tables'
+import { anyId } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
+import { read, type Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
 import { importedWords } from '@/lib/records/earlier'
 import { credits } from '@/lib/records/tables'
@@ -15,41 +16,45 @@ type Told = Pick<typeof obligations.$inferSelect, 'explanation' | 'countedCredit
 
 /** Null where each asks for one module, whatever else was completed. As far as who acts may read the credits. */
 export async function knownFor(ctx: Ctx, rows: readonly Told[]) {
-  const more = rows.filter(({ explanation }) => spokenOf(explanation).length > 0)
-  if (more.length === 0) return null
-  const creditIds = more.flatMap(({ countedCredits, explanation: { notCounted } }) =>
+  const more = rows.filter(asksForMore)
+  return more.length === 0 ? null : read(ctx, (tx) => knownIn({ tx, ctx }, more))
+}
+
+const asksForMore = ({ explanation }: Told) => spokenOf(explanation).length > 0
+
+/** The same within what is read already. */
+export async function knownIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly Told[]) {
+  const creditIds = rows.flatMap(({ countedCredits, explanation: { notCounted } }) =>
     [...countedCredits, ...notCounted].map(({ creditId }) => creditId),
   )
-  return read(ctx, async (tx) => {
-    const earned = await tx
-      .select({ id: credits.id, title: credits.title, courseId: credits.courseId })
-      .from(credits)
-      .where(inArray(credits.id, creditIds))
-    const offered = await tx
-      .select({
-        courseId: courses.id,
-        slug: courses.slug,
-        title: courseVersions.title,
-        creditMinutes: courseVersions.creditMinutes,
-        topicIds: courseVersions.topicIds,
-        priorityIds: courseVersions.priorityIds,
-      })
-      .from(courses)
-      .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
-    const courseOf = new Map(earned.map(({ id, courseId }) => [id, courseId]))
-    return {
-      words: {
-        called: await loadCalled(
-          tx,
-          more.flatMap(({ explanation }) => spokenOf(explanation)),
-        ),
-        credits: new Map(earned.map(({ id, title }) => [id, title])),
-        imported: await importedWords({ tx, ctx }, creditIds),
-      },
-      modulesFor: ({ explanation: { asks, owed }, countedCredits }: Told, day: Day) => {
-        const taken = new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))
-        return asks ? wouldCount({ asks, owed: owed ?? null, counted: countedCredits, day }, offered, taken) : []
-      },
-    }
-  })
+  const earned = await tx
+    .select({ id: credits.id, title: credits.title, courseId: credits.courseId })
+    .from(credits)
+    .where(sql`${credits.id} = ${anyId(creditIds)}`)
+  const offered = await tx
+    .select({
+      courseId: courses.id,
+      slug: courses.slug,
+      title: courseVersions.title,
+      creditMinutes: courseVersions.creditMinutes,
+      topicIds: courseVersions.topicIds,
+      priorityIds: courseVersions.priorityIds,
+    })
+    .from(courses)
+    .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
+  const courseOf = new Map(earned.map(({ id, courseId }) => [id, courseId]))
+  return {
+    words: {
+      called: await loadCalled(
+        tx,
+        rows.flatMap(({ explanation }) => spokenOf(explanation)),
+      ),
+      credits: new Map(earned.map(({ id, title }) => [id, title])),
+      imported: await importedWords({ tx, ctx }, creditIds),
+    },
+    modulesFor: ({ explanation: { asks, owed }, countedCredits }: Told, day: Day) => {
+      const taken = new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))
+      return asks ? wouldCount({ asks, owed: owed ?? null, counted: countedCredits, day }, offered, taken) : []
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { Counts } from '@/app/_ui/counts'
 import { Link } from '@/app/_ui/link'
 import { Progress } from '@/app/_ui/progress'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { figure, hours, hoursFigure, hoursOf, listName } from '@/lib/platform/words'
+import { figure, fullName, hours, hoursFigure, hoursOf, listName } from '@/lib/platform/words'
 import { longDay, shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../_agency'
 import { type Asked, addressWith, type Hours, personAddress } from './address'
@@ -110,7 +110,11 @@ function Short({ one, short: { total, items }, pace, to, asked, asOf }: ShortPro
         <TableFrame className="at-gap">
           <Table
             caption="People who are short"
-            columns={peopleColumns(to, asked)}
+            columns={peopleColumns(
+              to,
+              asked,
+              items.some(({ next }) => next !== null),
+            )}
             rows={items}
             rowKey={({ personId }) => personId}
           />
@@ -130,7 +134,7 @@ function Short({ one, short: { total, items }, pace, to, asked, asOf }: ShortPro
 
 type Person = NonNullable<Hours['short']>['items'][number]
 
-const peopleColumns = (to: ToScreen, asked: Asked): Column<Person>[] => [
+const peopleColumns = (to: ToScreen, asked: Asked, isToday: boolean): Column<Person>[] => [
   {
     ...{ key: 'person', head: 'Person', header: true },
     cell: ({ personId, familyName, givenName, position, unitName }) => (
@@ -150,4 +154,30 @@ const peopleColumns = (to: ToScreen, asked: Asked): Column<Person>[] => [
     cell: ({ missing }) => missing.map(({ label, minutes }) => `${label}, ${hours(minutes)}`).join('; ') || 'none',
   },
   { key: 'due', head: 'Due', className: 'at-nowrap', cell: ({ dueOn }) => (dueOn ? shortDay(dueOn) : 'before an act') },
+  ...(isToday ? [nextStep(to)] : []),
 ]
+
+/** What would fix it soonest. */
+const nextStep = (to: ToScreen): Column<Person> => ({
+  ...{ key: 'next', head: 'Next step', className: 'at-noprint' },
+  cell: ({ next, givenName, familyName }) => {
+    const whose = <span className="at-hide">{` for ${fullName({ given: givenName, family: familyName })}`}</span>
+    if (next?.claim) {
+      const { claimId, title, minutes } = next.claim
+      return (
+        <>
+          <Link href={to(`/agency/claims?claim=${claimId}`)}>Review the claim{whose}</Link>
+          <small>{`“${title}”, ${hours(minutes)}`}</small>
+        </>
+      )
+    }
+    if (!next?.module) return <Link href="/calendar">Find an event{whose}</Link>
+    const { slug, title, creditMinutes } = next.module
+    return (
+      <>
+        <Link href={`/modules/${slug}`}>{title}</Link>
+        <small>{`a module, ${hours(creditMinutes)}`}</small>
+      </>
+    )
+  },
+})

@@ -1,10 +1,11 @@
 import { ProgressTold } from '@/app/_client/progress-told'
 import { WorkedOut } from '@/app/_client/worked-out'
+import { WouldCount } from '@/app/_client/would-count'
 import { Section } from '@/app/_ui/arrange'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
-import { countWords, fullName } from '@/lib/platform/words'
+import { countWords, fullName, hours } from '@/lib/platform/words'
 import { dayRange, longDay } from '@/lib/platform/words-of-time'
 import { isOwed } from '@/lib/requirements/owed'
 import type { ToScreen } from '../../../_agency'
@@ -63,6 +64,8 @@ function Requirement({ asked, asOf, to }: { asked: Asked; asOf: string; to: ToSc
     >
       <p>{explanation.sentence}</p>
       <ProgressTold progress={explanation.progress} />
+      <Waiting claims={asked.claims} to={to} />
+      <WouldCount modules={asked.modules} />
       {pace && explanation.progress ? (
         <p className="at-small">
           {`${dayRange(pace.from, pace.to)}: ${paceWords({ haveMinutes: explanation.progress.have, evenMinutes: pace.evenMinutes })}, which would be ${roughHours(pace.evenMinutes)} by now.`}
@@ -70,5 +73,23 @@ function Requirement({ asked, asOf, to }: { asked: Asked; asOf: string; to: ToSc
       ) : null}
       <WorkedOut explanation={explanation} />
     </DueCard>
+  )
+}
+
+/** Claims that would count, of those whose decision is the reader's. */
+function Waiting({ claims, to }: Pick<Asked, 'claims'> & Pick<Props, 'to'>) {
+  if (claims.length === 0) return null
+  return (
+    <div className="at-small">
+      <p>Waiting for you, not counted yet:</p>
+      <ul>
+        {claims.map(({ claimId, title, minutes }) => (
+          <li key={claimId}>
+            <Link href={to(`/agency/claims?claim=${claimId}`)}>{`Review the claim of “${title}”`}</Link>
+            {`, ${hours(minutes)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -47,7 +47,7 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
             <>
               <PageTitle
                 title={titleOf(fit.length, name)}
-                lead="A pack is a rule of a state, an award or a standard as data. Adopting it makes a requirement, which you can still change."
+                lead={leadOf(list.items.filter(({ adopted }) => adopted).length)}
               />
               <PackFilters asked={asked} states={list.states} action="/agency/requirements/packs" clearHref={here} />
               {fit.length > 0 ? (
@@ -82,6 +82,9 @@ const fits = (pack: PackRow, { agency }: PackList): boolean =>
 
 const titleOf = (fit: number, agency: string): string =>
   fit === 0 ? 'Mandate packs' : `${countWords(fit, 'mandate pack')} ${fit === 1 ? 'fits' : 'fit'} ${agency}`
+
+const leadOf = (adopted: number): string =>
+  `${adopted === 0 ? '' : `${countWords(adopted, 'is', 'are')} adopted. `}A pack is a rule of a state, an award or a standard as data. Adopting it makes a requirement, which you can still change.`
 
 /** What the agency made of it, and whether it changed since. */
 function MadeOf({ pack: { adopted, packId }, to }: { pack: PackRow; to: ToScreen }) {
