@@ -59,7 +59,8 @@ export function useSavedEvent(
       .catch(() => {})
       .then(async () => {
         beforeSave()
-        const values = structuredClone(form.getValues())
+        // It began with all that was saved, or with all that an event has.
+        const values = structuredClone(form.getValues()) as EventFields
         const saved =
           id.current && base.current
             ? await change.runAsync({ ...values, eventId: id.current, madeFrom: base.current, alsoLater })

@@ -4,6 +4,7 @@ import { getClaim } from '@/lib/claims/claim'
 import { changeClaimRules, getClaimRules } from '@/lib/claims/claim-rules'
 import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from '@/lib/claims/commands'
 import { addEvidence, getEvidence, getEvidencePage, piecesOfEvidence, removeEvidence } from '@/lib/claims/evidence'
+import { claimDraft } from '@/lib/claims/fields'
 import {
   addEvidenceInput,
   changeClaimInput,
@@ -41,6 +42,7 @@ import {
 import { download } from '../_downloads'
 import { signedIn } from '../_operation'
 import { pageAnswer, proofAnswer } from '../_proofs'
+import { sentWhole } from '../_whole'
 
 const tags = ['Outside training']
 const nothing = z.object({})
@@ -83,7 +85,7 @@ export const claims = {
 
   changeClaim: signedIn
     .route({ method: 'PUT', path: '/claims/{claimId}', summary: 'Save what is written of a claim', tags })
-    .input(changeClaimInput)
+    .input(z.extend(changeClaimInput, { fields: sentWhole(claimDraft) }))
     .output(claimResultShape)
     .handler(({ input, context }) => changeClaim(context.ctx, input)),
 

@@ -43,6 +43,7 @@ import { limitTries } from '@/lib/platform/rate-limit'
 import { limitSearches } from '@/lib/platform/search-limit'
 import { attachment, type Download, type DownloadRoute, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 import { contactLines } from './contact-lines'
 import { listingFiles } from './listing-files'
 
@@ -131,7 +132,7 @@ export const directory = {
 
   changeListing: signedIn
     .route({ method: 'PUT', path: '/listings/{listingId}', summary: 'Change a listing, or send it again', tags })
-    .input(changeListingInput)
+    .input(sentWhole(changeListingInput))
     .output(listingResultShape)
     .handler(({ input, context }) => changeListing(context.ctx, input)),
 

@@ -56,6 +56,7 @@ import { limitSearches } from '@/lib/platform/search-limit'
 import { makeSeries } from '@/lib/registration/series'
 import type { FileRoute } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 
 const tags = ['Events']
 
@@ -137,7 +138,7 @@ export const events = {
 
   changeEvent: signedIn
     .route({ method: 'PUT', path: '/events/{eventId}', summary: 'Save a draft, or change an event', tags })
-    .input(changeEventInput)
+    .input(sentWhole(changeEventInput, 'alsoLater'))
     .output(eventResultShape)
     .handler(({ input, context }) => changeEvent(context.ctx, input)),
 

@@ -28,6 +28,7 @@ import {
 } from '@/lib/mandates/suggested-inputs'
 import { listSuggestedRules } from '@/lib/mandates/suggested-queries'
 import { signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 
 const tags = ['Mandate packs']
 
@@ -122,7 +123,7 @@ export const mandates = {
       summary: 'Correct what my agency told of a rule, while nobody has answered',
       tags,
     })
-    .input(correctSuggestedRuleInput)
+    .input(sentWhole(correctSuggestedRuleInput))
     .output(suggestedResultShape)
     .handler(({ input, context }) => correctSuggestedRule(context.ctx, input)),
 

@@ -54,6 +54,7 @@ import {
   declineRegistration,
 } from '@/lib/registration/staff-commands'
 import { type ApiContext, anyone, signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 
 const tags = ['Registration']
 
@@ -190,7 +191,7 @@ export const registration = {
       summary: 'Say how an event takes registrations',
       tags,
     })
-    .input(changeRegistrationInput)
+    .input(sentWhole(changeRegistrationInput))
     .output(settingsResultShape)
     .handler(({ input, context }) => changeRegistration(context.ctx, input)),
 

@@ -13,6 +13,7 @@ import { addPlanRules, addServiceLevels } from '@/lib/requests/rule-commands'
 import { addPlanRulesInput, addServiceLevelsInput } from '@/lib/requests/rule-inputs'
 import { requestFiguresShape, ruleHistoryShape } from '@/lib/requests/shapes'
 import { signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 
 const tags = ['Requests']
 
@@ -25,7 +26,7 @@ export const requestPlans = {
 
   settleGoal: signedIn
     .route({ method: 'PUT', path: '/coaching-goals/{goalId}', summary: 'Say what was reached of a goal', tags })
-    .input(settleGoalInput)
+    .input(sentWhole(settleGoalInput))
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => settleGoal(context.ctx, input)),
 
@@ -37,7 +38,7 @@ export const requestPlans = {
 
   settleCoachingSession: signedIn
     .route({ method: 'PUT', path: '/coaching-sessions/{sessionId}', summary: 'Say whether a session was held', tags })
-    .input(settleSessionInput)
+    .input(sentWhole(settleSessionInput))
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => settleCoachingSession(context.ctx, input)),
 

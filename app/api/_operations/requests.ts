@@ -47,6 +47,7 @@ import { getTaskFile, piecesOfTaskFile } from '@/lib/requests/task-files'
 import { acceptRequest, assignRequest, declineRequest, screenRequest } from '@/lib/requests/triage'
 import { attachment, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 
 const tags = ['Requests']
 const nothing = z.object({})
@@ -192,13 +193,13 @@ export const requests = {
 
   recordAttendance: signedIn
     .route({ method: 'PUT', path: '/requests/{requestId}/attendance', summary: 'Say how many people came', tags })
-    .input(attendanceInput)
+    .input(sentWhole(attendanceInput))
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => recordAttendance(context.ctx, input)),
 
   giveEvaluation: signedIn
     .route({ method: 'PUT', path: '/requests/{requestId}/own-evaluation', summary: 'Say how it went', tags })
-    .input(evaluationInput)
+    .input(sentWhole(evaluationInput))
     .output(evaluationResultShape)
     .handler(({ input, context }) => giveEvaluation(context.ctx, input)),
 
@@ -210,7 +211,7 @@ export const requests = {
 
   tickTask: signedIn
     .route({ method: 'PUT', path: '/requests/{requestId}/tasks/{task}', summary: 'Say that a task is done', tags })
-    .input(tickTaskInput)
+    .input(sentWhole(tickTaskInput))
     .output(nothing)
     .handler(async ({ input, context }) => {
       await tickTask(context.ctx, input)

@@ -41,6 +41,7 @@ import { myObligationsShape } from '@/lib/requirements/told-shapes'
 import { download } from '../_downloads'
 import { signedIn } from '../_operation'
 import { pageAnswer, proofAnswer } from '../_proofs'
+import { sentWhole } from '../_whole'
 
 const tags = ['Requirements']
 
@@ -98,7 +99,7 @@ export const requirements = {
       summary: 'Change a requirement from a day on',
       tags,
     })
-    .input(changeRequirementInput)
+    .input(sentWhole(changeRequirementInput))
     .output(z.object({ version: z.int() }))
     .handler(({ input, context }) => changeRequirement(context.ctx, input)),
 

@@ -25,6 +25,7 @@ import { rollBackRoster } from '@/lib/interop/roster/roll-back'
 import { appliedShape, batchShape, batchSummaryShape, rolledBackShape } from '@/lib/interop/roster/shapes'
 import { attachment, download } from '../_downloads'
 import { signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 
 const tags = ['Roster']
 const nothing = z.object({})
@@ -116,7 +117,7 @@ export const roster = {
       summary: 'Correct the name or address of somebody who serves here',
       tags,
     })
-    .input(editOnRosterInput)
+    .input(sentWhole(editOnRosterInput))
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => editOnRoster(context.ctx, input)),
 
@@ -127,7 +128,7 @@ export const roster = {
       summary: 'Change somebody’s unit, position, employment or number from a day on',
       tags,
     })
-    .input(moveOnRosterInput)
+    .input(sentWhole(moveOnRosterInput))
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => moveOnRoster(context.ctx, input)),
 

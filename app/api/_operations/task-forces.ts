@@ -49,6 +49,7 @@ import {
 } from '@/lib/task-forces/shapes'
 import { attachment, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
+import { sentWhole } from '../_whole'
 
 const tags = ['Task forces']
 
@@ -138,7 +139,7 @@ export const taskForces = {
 
   changeTaskForce: signedIn
     .route({ method: 'PUT', path: '/task-forces/{taskForceId}', summary: 'Change what is said of a task force', tags })
-    .input(changeTaskForceInput)
+    .input(sentWhole(changeTaskForceInput))
     .output(forceResultShape)
     .handler(({ input, context }) => changeTaskForce(context.ctx, input)),
 
@@ -166,7 +167,7 @@ export const taskForces = {
       summary: 'Correct the side and days of a partner',
       tags,
     })
-    .input(changePartnerInput)
+    .input(sentWhole(changePartnerInput))
     .output(partnerResultShape)
     .handler(({ input, context }) => changePartner(context.ctx, input)),
 
@@ -189,7 +190,7 @@ export const taskForces = {
 
   changeAward: signedIn
     .route({ method: 'PUT', path: '/task-force-awards/{awardId}', summary: 'Correct an award', tags })
-    .input(changeAwardInput)
+    .input(sentWhole(changeAwardInput))
     .output(awardResultShape)
     .handler(({ input, context }) => changeAward(context.ctx, input)),
 
