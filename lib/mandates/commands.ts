@@ -15,7 +15,7 @@ import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingIn
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
 import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { givenIn, isSaidAlready, missingIn, problemsOf, takenOver, termsOf } from './rules'
+import { adoptionQuestions, givenIn, isSaidAlready, missingIn, takenOver, termsOf, unreadOf } from './rules'
 import { packAdoptions, packEditions, packReadings } from './tables'
 import { leadWords } from './words'
 
@@ -57,14 +57,12 @@ export async function recordPackReading(ctx: Ctx, input: unknown): Promise<{ sta
  */
 export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
   const { key, ...sent } = adoptPackInput.parse(input)
-  const { agencyId, packId, edition, haveRead, clock, given, ...whom } = sent
+  const { agencyId, packId, edition, haveRead: _read, clock, given, ...whom } = sent
   if (!can.adopt(ctx.actor, agencyId)) throw can.readFor(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
   return writeOnce(ctx, 'pack.adopted', { key, terms: sent }, async (w) => {
     const row = await latestOf(w, packId, edition)
     const pack = adoptableOf(row)
-    const signed = await signedBy(w, { agencyId, row, haveRead }, (today) =>
-      problemsOf(pack.rule, { clock, given }, today),
-    )
+    const signed = await signedBy(w, { agencyId, row }, (on) => adoptionQuestions(pack.rule, sent, on))
     const {
       agencyId: _,
       key: __,
@@ -100,12 +98,12 @@ export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ vers
     const about = { kind: 'requirement', id: requirementId, agencyId, detail: { pack: packId, name, edition } }
     if (adoption.edition === edition) return { version: null }
     if (given.answer === 'kept') {
-      await answer(w, { ...answered, version: null }, await signedBy(w, { agencyId, row, haveRead: true }))
+      await answer(w, { ...answered, version: null }, await signedBy(w, { agencyId, row }))
       w.record('pack.change-kept-away', about)
       return { version: null }
     }
     const pack = adoptableOf(row)
-    const signed = await signedBy(w, { agencyId, row, haveRead })
+    const signed = await signedBy(w, { agencyId, row }, ({ isVerified }) => [() => unreadOf(isVerified, haveRead)])
     const made = await madeOf(w, adoption)
     const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) => {
       refuseUnsaid(pack, held)
@@ -154,26 +152,25 @@ function adoptableOf({ pack, edition, packId }: Row): Pack & { rule: PackRule } 
   return { ...pack, rule }
 }
 
-type Signing = { agencyId: string; row: Row; haveRead: boolean }
 type Signed = Awaited<ReturnType<typeof signedBy>>
+type Asked = { today: Day; isVerified: boolean }
+type Question = () => FieldProblem | readonly FieldProblem[] | false
 
 /**
  * Who stands for it: two readers of the platform, or whoever adopts it.
- * @param others what else is wrong on this day where the agency is, said at once
+ * @param questions what may be wrong on this day where the agency is, said at once
  * @throws invalid
  */
 async function signedBy(
   w: Writer,
-  { agencyId, row, haveRead }: Signing,
-  others: (today: Day) => FieldProblem[] = () => [],
+  { agencyId, row }: { agencyId: string; row: Row },
+  questions: (on: Asked) => readonly Question[] = () => [],
 ) {
   const { verifiedOn } = statusOf(row, await readingsOf(w.tx, row.packId), null)
   const [agency] = await w.tx.select({ zone: agencies.timeZone }).from(agencies).where(eq(agencies.id, agencyId))
   if (!agency) throw notFound('This agency')
   const today = dayIn(agency.zone, w.ctx.now)
-  const isRead = verifiedOn !== null || haveRead
-  const unread = { field: 'haveRead', message: 'Read the source first: two people have not verified this pack.' }
-  const wrong = [...others(today), ...(isRead ? [] : [unread])]
+  const wrong = questions({ today, isVerified: verifiedOn !== null }).flatMap((ask) => ask() || [])
   if (wrong.length > 0) throw invalidFields(wrong)
   return { verifiedOn, reader: await myName(w), today }
 }

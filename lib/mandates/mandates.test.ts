@@ -164,6 +164,10 @@ test('what two people have not verified is adopted by whoever read the source, w
   const { own } = world
   const given = adopting(own, TRAFFICKING)
   await expect(adoptPack(own.coordinator.ctx, given)).rejects.toMatchObject({ fields: [{ field: 'haveRead' }] })
+  const forNobody = { ...given, population: 'position', position: null }
+  await expect(adoptPack(own.coordinator.ctx, forNobody)).rejects.toMatchObject({
+    fields: [{ field: 'position' }, { field: 'haveRead' }],
+  })
   const { requirementId } = await adoptPack(own.coordinator.ctx, { ...given, haveRead: true })
   const { items } = await listMyObligations(own.trainee.ctx)
   const owed = items.find((each) => each.requirementId === requirementId)

@@ -7,7 +7,7 @@ import { type Criterion, singlesIn } from '@/lib/requirements/engine/criterion'
 import type { Limits } from '@/lib/requirements/engine/limits'
 import { nameKey } from '@/lib/requirements/engine/narrowing'
 import { strangeOwnDate } from '@/lib/requirements/engine/own-dates'
-import type { RequirementTerms } from '@/lib/requirements/inputs'
+import { type RequirementTerms, type Whom as WhomSaid, whomQuestions } from '@/lib/requirements/inputs'
 import { settled } from '@/lib/requirements/settled'
 import type { Discipline } from './fields'
 import type { Clock, findings, PackStatus } from './inputs'
@@ -124,20 +124,34 @@ export function missingIn({ asksGiven = {} }: Ruled, given: Given | null): { fie
   ]
 }
 
-/** What is wrong with what an agency says of a pack: all of it at once, at the fields of the adoption. */
-export function problemsOf(
-  rule: PackRule,
-  { clock, given }: { clock: Clock | null; given: Given | null },
-  today: Day,
-): FieldProblem[] {
-  const byDay = (clock ?? rule.terms).dueKind === 'by-date'
-  const strange = rule.asksGiven?.countsFrom && given?.countsFrom ? strangeOwnDate(given.countsFrom, today) : null
-  return [
-    ...(rule.asksDay && byDay && !clock?.dueBy ? [{ field: 'clock.dueBy', message: `Give ${rule.asksDay}.` }] : []),
-    ...missingIn(rule, given).map(({ field, message }) => ({ field: `given.${field}`, message })),
-    ...(strange === null ? [] : [{ field: 'given.countsFrom', message: strange }]),
-  ]
-}
+/** Who stands for a pack that two people have not verified. */
+export const unreadOf = (isVerified: boolean, haveRead: boolean): FieldProblem[] =>
+  isVerified || haveRead
+    ? []
+    : [{ field: 'haveRead', message: 'Read the source first: two people have not verified this pack.' }]
+
+type Adopting = WhomSaid & { clock: Clock | null; given: Given | null; haveRead: boolean }
+
+/** What may be wrong with an adoption, at its fields: each asked by itself, so that the form and the answer name all of it at once. */
+export const adoptionQuestions = (
+  rule: Omit<PackRule, 'worked'>,
+  sent: Adopting,
+  { today, isVerified }: { today: Day; isVerified: boolean },
+) => [
+  ...whomQuestions(sent),
+  () => {
+    const byDay = (sent.clock ?? rule.terms).dueKind === 'by-date'
+    const isMissing = byDay && !sent.clock?.dueBy
+    return rule.asksDay !== undefined && isMissing && { field: 'clock.dueBy', message: `Give ${rule.asksDay}.` }
+  },
+  () => missingIn(rule, sent.given).map(({ field, message }) => ({ field: `given.${field}`, message })),
+  () => {
+    const { countsFrom } = sent.given ?? {}
+    const message = rule.asksGiven?.countsFrom && countsFrom ? strangeOwnDate(countsFrom, today) : null
+    return message !== null && { field: 'given.countsFrom', message }
+  },
+  () => unreadOf(isVerified, sent.haveRead),
+]
 
 /** What an agency said of a rule that it has, to be said of the next edition too. */
 export function givenIn({ criterion, limits }: RequirementTerms): Given {

@@ -96,11 +96,7 @@ export function clockOf({ dueKind, repeatMonths, repeatFrom }: Clocked): RepeatF
   return repeatFrom === 'first-due' ? 'first-due' : 'completion'
 }
 
-type Terms = Clocked & {
-  criterion: Criterion
-  limits: Limits
-  withinDays: number | null
-  dueBy: string | null
+export type Whom = {
   population: (typeof populations)[number]
   unitId: string | null
   position: string | null
@@ -109,19 +105,21 @@ type Terms = Clocked & {
   teamId?: string | null
   personIds?: string[]
 }
+type Terms = Clocked & Whom & { criterion: Criterion; limits: Limits; withinDays: number | null; dueBy: string | null }
+type Lacking<T> = Readonly<Record<string, readonly [isMissing: (terms: T) => boolean, message: string]>>
 
-/** What goes with each choice must be there: whether it is missing, the field and the sentence. */
-const lacking: Readonly<Record<string, readonly [(terms: Terms) => boolean, string]>> = {
+/** What goes with each choice of by when must be there. */
+const lacking: Lacking<Terms> = {
   withinDays: [(of) => of.dueKind === 'within-days-of-start' && of.withinDays === null, 'Give the number of days.'],
   'limits.withinMonths': [
-    ({ dueKind, limits }) => dueKind === 'within-months-of-start' && limits.withinMonths === undefined,
+    (of) => of.dueKind === 'within-months-of-start' && of.limits.withinMonths === undefined,
     'Give the months.',
   ],
-  'limits.heldBack': [
-    ({ dueKind, limits }) => dueKind === 'before-act' && limits.heldBack === undefined,
-    'Say what waits for it.',
-  ],
+  'limits.heldBack': [(of) => of.dueKind === 'before-act' && !of.limits.heldBack, 'Say what waits for it.'],
   dueBy: [(of) => of.dueKind === 'by-date' && of.dueBy === null, 'Give the day by which it is due.'],
+}
+/** The same of whom it is for. */
+const lackingWhom: Lacking<Whom> = {
   unitId: [(of) => of.population === 'unit' && of.unitId === null, 'Choose the unit.'],
   position: [(of) => of.population === 'position' && of.position === null, 'Give the position as the roster has it.'],
   employment: [(of) => of.population === 'employment' && !of.employment, 'Choose how people serve.'],
@@ -133,12 +131,18 @@ const notOfClock: Partial<Record<RepeatFrom, string>> = {
   'fixed-day': 'Only a rule that names a day and repeats can be due on that day each time.',
   'first-due': 'Only a rule that repeats and names no day has periods of each person’s own.',
 }
-const complete = whole<Terms>((terms) => [
-  ...Object.entries(lacking).map(
+const lackingIn = <T>(of: Lacking<T>, terms: T) =>
+  Object.entries(of).map(
     ([field, [isMissing, message]]) =>
       () =>
         isMissing(terms) && { field, message },
-  ),
+  )
+/** What is not said of whom it is for, each asked by itself. */
+export const whomQuestions = (whom: Whom) => lackingIn(lackingWhom, whom)
+
+const complete = whole<Terms>((terms) => [
+  ...lackingIn(lacking, terms),
+  ...whomQuestions(terms),
   () => {
     const message = terms.repeatFrom && terms.repeatFrom !== clockOf(terms) && notOfClock[terms.repeatFrom]
     return message ? { field: 'repeatFrom', message } : null

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { whichFields } from '@/lib/certifications/inputs'
+import type { FieldProblem } from '@/lib/platform/errors'
 import { holds, whole } from '@/lib/platform/whole'
 import { canonical, keyOf } from './keys'
 import { MOST_MINUTES, minutes, modes, type Narrowing, narrowingShape } from './narrowing'
@@ -99,36 +100,44 @@ export type Criterion = z.infer<typeof anyShape>
 type Some = Extract<Criterion, { kind: 'some' }>
 export type Single = z.infer<typeof singleShape>
 
-export const criterionShape = anyShape.check(
-  whole<Criterion>((value) => [
-    () => {
-      const problem = problemOf(value)
-      return problem && { field: problem.at.join('.'), message: problem.says }
-    },
-  ]),
-)
-
 /** What cannot be counted exactly, and where in the rule it stands. */
 type Problem = { at: readonly (string | number)[]; says: string }
+/** Each is asked by itself, so that all that is wrong is said at once. */
+type Question = () => readonly Problem[]
+
+export const criterionShape = anyShape.check(
+  whole<Criterion>((value) =>
+    questionsOf(value).map(
+      (ask) => () => ask().map(({ at, says }): FieldProblem => ({ field: at.join('.'), message: says })),
+    ),
+  ),
+)
 
 /** What cannot be counted exactly is not taken; the sentence says what to do instead. */
-function problemOf(criterion: Criterion): Problem | null {
-  if (isSingle(criterion)) return null
-  if (criterion.kind === 'certification') return problemOfHeld(criterion)
-  if (criterion.kind === 'minutes') return problemOfMinutes(criterion)
-  for (const [i, each] of criterion.of.entries()) {
-    const inner = problemOf(each)
-    if (inner) return { ...inner, at: ['of', i, ...inner.at] }
-  }
-  if (criterion.count > criterion.of.length) return { at: ['count'], says: 'It asks for more than the list holds.' }
-  const says = problemOfList(criterion)
-  return says === null ? null : { at: ['of'], says }
+function questionsOf(criterion: Criterion): Question[] {
+  if (isSingle(criterion)) return []
+  if (criterion.kind === 'certification') return questionsOfHeld(criterion)
+  if (criterion.kind === 'minutes') return questionsOfMinutes(criterion)
+  const { of, count } = criterion
+  return [
+    ...Array.from(of, (each, i) => () => within(['of', i], problemsIn(each))),
+    () => (count > of.length ? [{ at: ['count'], says: 'It asks for more than the list holds.' }] : []),
+    () => {
+      const says = problemOfList(criterion)
+      return says === null ? [] : [{ at: ['of'], says }]
+    },
+  ]
 }
 
-function problemOfHeld({ of }: Extract<Criterion, { kind: 'certification' }>): Problem | null {
-  const at = of.findIndex(({ kind, name }) => kind === 'other' && !name)
-  return at === -1 ? null : { at: ['of', at, 'name'], says: 'Say what the certification is called.' }
-}
+const problemsIn = (criterion: Criterion): Problem[] => questionsOf(criterion).flatMap((ask) => ask())
+const within = (place: Problem['at'], problems: readonly Problem[]): Problem[] =>
+  problems.map(({ at, says }) => ({ at: [...place, ...at], says }))
+
+const questionsOfHeld = ({ of }: Extract<Criterion, { kind: 'certification' }>): Question[] =>
+  Array.from(of, ({ kind, name }, i) => () => {
+    const isNameless = kind === 'other' && !name
+    return isNameless ? [{ at: ['of', i, 'name'], says: 'Say what the certification is called.' }] : []
+  })
 
 function problemOfList(criterion: Some): string | null {
   const named = criterion.of.flatMap(singlesIn).map(keyOf)
@@ -155,28 +164,32 @@ const isMoreThanHours = ({ caps: limits, parts, withinMonths, eachOnce }: Minute
 /** Of ways to meet a rule, and of what it asks for together, as far as more than single trainings stand in it. */
 export const MOST_ROUTES = 6
 
-function problemOfMinutes({ atLeast, caps: limits, parts }: MinutesCriterion): Problem | null {
-  const own = parts.filter(({ mayShare }) => !mayShare)
-  if (own.reduce((sum, part) => sum + part.atLeast, 0) > atLeast)
-    return { at: ['atLeast'], says: 'The minimums together are more than the hours in all.' }
-  if (overlapping(limits)) return { at: ['caps', limits.length - 1, 'modes'], says: TWO_LIMITS }
-  for (const [i, part] of parts.entries()) {
-    const says = problemOfPart(part)
-    if (says === TWO_LIMITS) return { at: ['parts', i, 'caps', part.caps.length - 1, 'modes'], says }
-    if (says !== null) return { at: ['parts', i, 'atLeast'], says }
-  }
-  return null
+function questionsOfMinutes({ atLeast, caps: limits, parts }: MinutesCriterion): Question[] {
+  const own = () => parts.filter(({ mayShare }) => !mayShare)
+  return [
+    () =>
+      own().reduce((sum, part) => sum + part.atLeast, 0) > atLeast
+        ? [{ at: ['atLeast'], says: 'The minimums together are more than the hours in all.' }]
+        : [],
+    () => twoLimits(limits),
+    ...Array.from(parts, (part, i) => () => within(['parts', i], problemsOfPart(part))),
+  ]
 }
+
+const twoLimits = (limits: readonly Cap[]): Problem[] =>
+  overlapping(limits) ? [{ at: ['caps', limits.length - 1, 'modes'], says: TWO_LIMITS }] : []
 
 const TWO_LIMITS = 'Two limits name the same way of training.'
 
-function problemOfPart(part: Part): string | null {
-  if (part.parts.reduce((sum, inner) => sum + inner.atLeast, 0) > part.atLeast)
-    return 'The minimums inside a part are more than the part.'
-  if (overlapping(part.caps)) return TWO_LIMITS
-  const limited = new Set(part.caps.flatMap((cap) => cap.modes))
-  const apart = part.parts.every(({ of }) => of.modes !== undefined && !of.modes.some((mode) => limited.has(mode)))
-  return limited.size > 0 && !apart ? 'A minimum inside a part with a limit names another way of training.' : null
+function problemsOfPart({ atLeast, caps: limits, parts }: Part): Problem[] {
+  if (parts.reduce((sum, inner) => sum + inner.atLeast, 0) > atLeast)
+    return [{ at: ['atLeast'], says: 'The minimums inside a part are more than the part.' }, ...twoLimits(limits)]
+  if (overlapping(limits)) return twoLimits(limits)
+  const limited = new Set(limits.flatMap((cap) => cap.modes))
+  const apart = parts.every(({ of }) => of.modes !== undefined && !of.modes.some((mode) => limited.has(mode)))
+  return limited.size > 0 && !apart
+    ? [{ at: ['atLeast'], says: 'A minimum inside a part with a limit names another way of training.' }]
+    : []
 }
 
 function overlapping(limits: readonly Cap[]): boolean {

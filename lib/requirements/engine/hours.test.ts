@@ -341,3 +341,35 @@ function mostByTrying(asked: Extract<Criterion, { kind: 'minutes' }>, all: reado
   }
   return place(0)
 }
+
+describe('what cannot be counted exactly', () => {
+  const refused = (criterion: object) =>
+    criterionShape.safeParse(criterion).error?.issues.map(({ path }) => path.join('.')) ?? []
+  const limit = { modes: ['self-paced'], atMost: 60 }
+  const hours = (more: object = {}) => ({ kind: 'minutes', atLeast: 120, parts: [], caps: [], ...more })
+
+  it('is said of every place at once', () => {
+    const part = { of: { topics: ['a'] }, atLeast: 90, caps: [limit, limit] }
+    expect(refused(hours({ caps: [limit, limit], parts: [part, { ...part, caps: [] }] }))).toEqual([
+      'atLeast',
+      'caps.1.modes',
+      'parts.0.caps.1.modes',
+    ])
+    const list = {
+      kind: 'some',
+      count: 9,
+      of: [hours({ caps: [limit, limit] }), hours({ parts: [{ ...part, atLeast: 150 }] })],
+    }
+    expect(refused(list)).toEqual(['of.0.caps.1.modes', 'of.1.atLeast', 'of.1.parts.0.caps.1.modes', 'count'])
+    const held = (name: string | null) => ({ kind: 'other', state: null, name })
+    expect(refused({ kind: 'certification', of: [held(null), held('Range officer'), held(null)] })).toEqual([
+      'of.0.name',
+      'of.2.name',
+    ])
+  })
+
+  it('is asked of what is right beside what is refused', () => {
+    expect(refused(hours({ atLeast: 'x', caps: [limit, limit] }))).toEqual(['atLeast', 'caps.1.modes'])
+    expect(refused(hours())).toEqual([])
+  })
+})

@@ -1,6 +1,7 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
@@ -14,7 +15,8 @@ import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { DateField, FormActions, FormPart } from '@/app/_ui/form'
 import { adoptPackInput, type PackDetail } from '@/lib/mandates/inputs'
-import { filled, suggestedWhom } from '@/lib/mandates/rules'
+import { adoptionQuestions, filled, suggestedWhom } from '@/lib/mandates/rules'
+import { whole } from '@/lib/platform/whole'
 import { capital } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
@@ -31,8 +33,24 @@ import { GivenPart } from './given-part'
 type Rule = NonNullable<PackDetail['rule']>
 type Props = { pack: PackDetail; rule: Rule; agency: Agency; editHref: string; onDone: (requirementId: string) => void }
 
-/** What the form knows beside what is sent, the schema leaves out. */
-const resolver = zodResolver(adoptPackInput) as unknown as Resolver<Typed, unknown, Sent>
+/**
+ * All that is wrong with an adoption at once: also what the pack leaves to the agency, and whether it was read. What the form
+ * knows beside what is sent, the schema leaves out.
+ */
+function resolverOf(pack: PackDetail, rule: Rule): Resolver<Typed, unknown, Sent> {
+  const schema = adoptPackInput.check(
+    whole<Sent>((sent) => adoptionQuestions(rule, sent, { today: pack.today, isVerified: pack.verifiedOn !== null })),
+  )
+  const resolve = zodResolver(schema) as unknown as Resolver<Typed, unknown, Sent>
+  return (typed, context, options) => resolve(asSent(typed, rule), context, options)
+}
+
+/** What was typed for another choice is left out, and courses stand a line each. */
+const asSent = (typed: Typed, rule: Rule): Typed => ({
+  ...typed,
+  ...onlyChosen(typed),
+  given: rule.asksGiven ? givenOf(typed.given, typed.courses) : null,
+})
 
 /** What would follow, and the button that adopts it; whom it is for is as the pack suggests until somebody says otherwise. */
 export function AdoptForm(props: Props) {
@@ -49,7 +67,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
   const { packId, edition } = pack
   const { agencyId } = agency
   const form = useForm<Typed, unknown, Sent>({
-    resolver,
+    resolver: useMemo(() => resolverOf(pack, rule), [pack, rule]),
     defaultValues: {
       ...{ agencyId, packId, edition, effectiveFrom: todayAt(agency), haveRead: false, people: [], courses: '' },
       given: rule.asksGiven ? { titles: [], countsFrom: null, months: null } : null,
@@ -96,13 +114,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
   }
   return (
     <Split>
-      <CommandForm
-        form={form}
-        command={adopt}
-        onSend={(sent) =>
-          adopt.run({ ...sent, ...onlyChosen(sent), given: rule.asksGiven ? givenOf(sent.given, courses) : null })
-        }
-      >
+      <CommandForm form={form} command={adopt} onSend={adopt.run}>
         <WhomFields
           register={register}
           errors={{ ...formState.errors, people: { message: formState.errors.personIds?.message } }}
