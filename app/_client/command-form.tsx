@@ -7,7 +7,7 @@ import { Note } from '../_ui/note'
 import type { Problem } from './api'
 import { type Meanwhile, MeanwhileNote, meanwhileOf } from './meanwhile'
 import { keptOf, mergeOf } from './merge'
-import { ProblemNote } from './problem-note'
+import { namesNothing, ProblemNote } from './problem-note'
 
 type Saves<V> = {
   names: Readonly<Record<string, string>>
@@ -60,7 +60,7 @@ export function CommandForm<V extends FieldValues, C, T extends FieldValues>({
   const seen = saves ? meanwhileOf<Record<string, unknown>>(command.problem) : null
   return (
     <form className={className} noValidate onSubmit={submit}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} isAnswered={namesNothing(command.problem)} />
       {command.problem && command.problem.errors.length === 0 ? (
         <InSight>
           {seen && saves ? (

@@ -7,6 +7,9 @@ import { Problem as Refused } from '../_ui/note'
 import type { Problem } from './api'
 import { signInHref } from './next-place'
 
+/** It is said here and not on fields. */
+export const namesNothing = (problem: Problem | null | undefined): boolean => problem?.errors.length === 0
+
 export function ProblemNote({ problem }: { problem: Problem | null | undefined }) {
   if (!problem || problem.errors.length > 0) return null
   if (problem.signInAgain === true)

@@ -13,6 +13,8 @@ type ErrorSummaryProps = {
   errors: readonly FormError[]
   /** Counts the refusals (react-hook-form's `submitCount`): each new one takes the focus again, typing does not. */
   attempt?: number | undefined
+  /** The last attempt was answered without naming a field: nothing of it is still to be shown here. */
+  isAnswered?: boolean | undefined
 }
 
 /**
@@ -20,7 +22,7 @@ type ErrorSummaryProps = {
  * itself is refused between two attempts, the focus stays where somebody types: what they type next would go nowhere.
  * With react-hook-form: `useForm({ shouldFocusError: false })`, or the first field takes the focus away again.
  */
-export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, attempt = 0, isAnswered = false }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const wrong = errors.length > 0
@@ -33,8 +35,8 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt with the same errors takes the focus too
   useEffect(() => {
     if (wrong && attempt !== seen.current) box.current?.focus()
-    if (wrong) seen.current = attempt
-  }, [wrong, attempt])
+    if (wrong || isAnswered) seen.current = attempt
+  }, [wrong, attempt, isAnswered])
   if (!wrong) return null
   return (
     <div ref={box} className="at-note at-note--error" role="alert" tabIndex={-1} aria-labelledby={id}>

@@ -1,10 +1,12 @@
 import { getClaim } from '@/lib/claims/claim'
 import { draftClaim, submitClaim } from '@/lib/claims/commands'
 import { addEvidence } from '@/lib/claims/evidence'
+import { addDays } from '@/lib/platform/days'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
 import { aTraining, shownFileOf } from '../support/made-claims'
 import { expectAccessible } from '../support/sweep'
+import { today } from '../support/world'
 
 const PHONE = { viewport: { width: 360, height: 740 } }
 
@@ -29,6 +31,37 @@ test('what is typed while a draft is refused of its own accord stays where it is
   await expect(phone.getByRole('alert')).toBeFocused()
   await phone.getByLabel('Hours', { exact: true }).fill('40')
   await expect(phone.getByText(/^Kept as a draft at/)).toBeVisible()
+})
+
+test('after an attempt that was refused as a whole, what is refused of its own accord leaves the focus where somebody types', async ({
+  browserOf,
+}) => {
+  const { trainee } = await newPlace()
+  const phone = await browserOf(trainee.email, PHONE)
+  await phone.goto('/training/claims/new')
+  await phone.getByText('I took part in this training myself').click()
+  await phone.getByRole('textbox', { name: 'Title' }).fill('A week of lectures')
+  await phone.getByLabel('Who gave it').fill('Bayview Language Institute')
+  await phone.getByLabel('First day').fill(addDays(today(), -7))
+  await phone.getByRole('textbox', { name: 'Hours' }).fill('3')
+  await phone.getByText('In person', { exact: true }).click()
+  const problem = { type: 'urn:attest:problem:not-now', title: 'Not now', status: 409, detail: 'Come back later.' }
+  await phone.route('**/submission', (route) =>
+    route.fulfill({
+      ...{ status: 409, contentType: 'application/problem+json' },
+      body: JSON.stringify({ ...problem, requestId: 'x', errors: [] }),
+    }),
+  )
+  await phone.getByRole('button', { name: 'Send it' }).click()
+  await expect(phone.getByText('Come back later.')).toBeVisible()
+  const provider = phone.getByLabel('Who gave it')
+  const refused = phone.waitForResponse((answer) => answer.status() === 422)
+  await phone.getByLabel('Hours', { exact: true }).fill('1000')
+  await provider.fill('')
+  await refused
+  await expect(phone.getByRole('alert').filter({ hasText: 'At most 100 hours' })).toBeVisible()
+  await phone.keyboard.type('Cedar State')
+  await expect(provider).toHaveValue('Cedar State')
 })
 
 test('what a rule would ask is said before it is made on a phone too, and a topic that it leaves out is looked for', async ({

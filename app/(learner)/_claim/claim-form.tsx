@@ -6,7 +6,7 @@ import { type ClaimFields, claimFields } from '@/lib/claims/fields'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'
-import { ProblemNote } from '../../_client/problem-note'
+import { namesNothing, ProblemNote } from '../../_client/problem-note'
 import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { Checkbox } from '../../_ui/choice'
@@ -105,7 +105,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
   return (
     <Split kind="side">
       <form className="at-form" noValidate onSubmit={onSubmit}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} isAnswered={namesNothing(saved.problem)} />
         <ProblemNote problem={isToldBelow ? null : saved.problem} />
         {saved.meanwhile ? (
           <Suspense>

@@ -11,7 +11,7 @@ import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'
 import { MeanwhileNote } from '../../_client/meanwhile'
 import { mergeOf, picked } from '../../_client/merge'
-import { ProblemNote } from '../../_client/problem-note'
+import { namesNothing, ProblemNote } from '../../_client/problem-note'
 import { Restored } from '../../_client/restored'
 import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
@@ -93,7 +93,7 @@ function OwnForm({
   return (
     <Split kind="side">
       <form className="at-form" noValidate onSubmit={onSubmit}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} isAnswered={namesNothing(saved.problem)} />
         <ProblemNote problem={saved.problem} />
         <Meanwhile form={form} seen={saved.meanwhile} base={saved.base()} onGoOn={saved.goOn} />
         {kept.restored ? <Restored onForget={beginAnew} /> : null}

@@ -9,7 +9,7 @@ import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'
 import { MeanwhileNote } from '../../_client/meanwhile'
 import { mergeOf, picked } from '../../_client/merge'
-import { ProblemNote } from '../../_client/problem-note'
+import { namesNothing, ProblemNote } from '../../_client/problem-note'
 import { Restored } from '../../_client/restored'
 import { Split } from '../../_ui/arrange'
 import { Button, LinkButton } from '../../_ui/button'
@@ -73,7 +73,7 @@ function OwnForm({ personId, requestId, sent, fields, from, onDone }: Props & { 
   return (
     <Split kind="side">
       <form className="at-form" noValidate onSubmit={onSubmit}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} isAnswered={namesNothing(saved.problem)} />
         <ProblemNote problem={saved.problem} />
         <Meanwhile form={form} saved={saved} />
         {sent ? <Changing /> : null}
