@@ -69,6 +69,11 @@ test('whoever looks after somebody sees their hours with each training behind, a
     await page.getByRole('link', { name: 'last calendar year' }).click()
     await expect(page.getByText('Nothing was earned in this period')).toBeVisible()
     await expectFit(page, `/agency/hours/${trainee.personId}?agency=${agencyId}`)
+    await page.goto(`/agency/hours/${trainee.personId}?agency=${agencyId}&from=2025-02-30`)
+    await expect(page.getByRole('heading', { name: 'There is no day “2025-02-30”' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Show the year 2025' }).click()
+    await expect(page.getByText('Nothing was earned in this period')).toBeVisible()
   }
   const neighbor = await browserOf((await newPlace()).coordinator.email)
   await neighbor.goto(`/agency/hours/${trainee.personId}`)

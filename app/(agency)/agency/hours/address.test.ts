@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressWith, askedOf, inputOf, oftenWanted } from './address'
+import { addressWith, askedOf, inputOf, noDaysIn, oftenWanted, yearIn } from './address'
 
 test('the address holds the question, and what is no day or no way of serving is passed over', () => {
   const asked = askedOf(new URLSearchParams('from=2026-01-01&to=soon&employment=king&unit=u1'))
@@ -24,4 +24,13 @@ test('an agency that counts by the calendar has no year beside it', () => {
     { label: 'this calendar year', from: '2026-01-01', to: '2026-12-31' },
     { label: 'last calendar year', from: '2025-01-01', to: '2025-12-31' },
   ])
+})
+
+test('a day that does not exist is told from one that does, and from none', () => {
+  const noDays = (from: string, to = '') => noDaysIn({ from, to })
+  expect(noDays('2026-02-30')).toEqual(['2026-02-30'])
+  expect(noDays('2026-02-28', 'soon')).toEqual(['soon'])
+  expect([noDays(''), noDays('2024-02-29', '2026-12-31')]).toEqual([[], []])
+  expect(yearIn('2026-02-30')).toEqual({ year: '2026', from: '2026-01-01', to: '2026-12-31' })
+  expect([yearIn('soon'), yearIn('20260230'), yearIn('0000-13-01')]).toEqual([null, null, null])
 })

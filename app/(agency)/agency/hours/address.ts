@@ -25,7 +25,18 @@ export function personAddress(personId: string, { from, to }: Pick<Asked, 'from'
   return query ? `/agency/hours/${personId}?${query}` : `/agency/hours/${personId}`
 }
 
-/** What the API is asked for; a day that is none is as if it were not there. */
+/** What stands for a day in the address and is none: "2026-02-30". */
+export const noDaysIn = ({ from, to }: Pick<Asked, 'from' | 'to'>): string[] =>
+  [from, to].filter((text) => text !== '' && !isDayText(text))
+
+/** The calendar year that such a text speaks of, where it speaks of one. */
+export function yearIn(text: string): { year: string; from: string; to: string } | null {
+  const year = /^\d{4}(?=-)/.exec(text)?.[0] ?? ''
+  const days = { from: `${year}-01-01`, to: `${year}-12-31` }
+  return isDayText(days.from) ? { year, ...days } : null
+}
+
+/** What the API is asked for, where all that stands for a day is one. */
 export const inputOf = (agencyId: string, { from, to, unit, position, employment, requirement }: Asked) => ({
   agencyId,
   from: [from].find(isDayText),

@@ -10,9 +10,10 @@ import { PageTitle } from '@/app/_ui/title'
 import { count, countWords, hours as hoursWords } from '@/lib/platform/words'
 import { dayRange } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
-import { askedOf, csvHref, type Hours, inputOf } from './address'
+import { type Asked, addressWith, askedOf, csvHref, type Hours, inputOf, noDaysIn } from './address'
 import { AgainstAsked } from './hours-asked'
 import { HoursFilters } from './hours-filters'
+import { NoDay } from './no-day'
 import { SettingsForm } from './settings-form'
 import { Tables } from './tables'
 
@@ -20,8 +21,19 @@ export function HoursScreen() {
   return <ForAgency lines={12}>{(agency, to) => <Answered key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
 }
 
-function Answered({ agency, to }: { agency: Agency; to: ToScreen }) {
+type Shown = { agency: Agency; to: ToScreen }
+
+function Answered({ agency, to }: Shown) {
   const asked = askedOf(useSearchParams())
+  const [noDay] = noDaysIn(asked)
+  return noDay === undefined ? (
+    <OfDays agency={agency} to={to} asked={asked} />
+  ) : (
+    <NoDay noDay={noDay} hrefFor={(days) => to(addressWith(asked, days))} />
+  )
+}
+
+function OfDays({ agency, to, asked }: Shown & { asked: Asked }) {
   const input = inputOf(agency.agencyId, asked)
   const query = useQuery(api.reporting.agencyHours.queryOptions({ input }))
   return (

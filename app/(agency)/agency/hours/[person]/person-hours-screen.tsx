@@ -14,7 +14,17 @@ import { PageTitle } from '@/app/_ui/title'
 import { count, fullName, hours } from '@/lib/platform/words'
 import { dayRange } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
-import { askedOf, oftenWanted, type PersonHours, personAddress, personCsvHref, personInputOf } from '../address'
+import {
+  type Asked,
+  askedOf,
+  noDaysIn,
+  oftenWanted,
+  type PersonHours,
+  personAddress,
+  personCsvHref,
+  personInputOf,
+} from '../address'
+import { NoDay } from '../no-day'
 import { Tables } from '../tables'
 import { AskedOfPerson, titleOf } from './asked-of-person'
 import { Trainings } from './trainings'
@@ -23,9 +33,20 @@ export function PersonHoursScreen() {
   return <ForAgency lines={12}>{(agency, to) => <Answered key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
 }
 
-function Answered({ agency, to }: { agency: Agency; to: ToScreen }) {
+type Shown = { agency: Agency; to: ToScreen }
+
+function Answered({ agency, to }: Shown) {
   const { person } = useParams<{ person: string }>()
   const asked = askedOf(useSearchParams())
+  const [noDay] = noDaysIn(asked)
+  return noDay === undefined ? (
+    <OfDays agency={agency} to={to} person={person} asked={asked} />
+  ) : (
+    <NoDay noDay={noDay} hrefFor={(days) => to(personAddress(person, days))} />
+  )
+}
+
+function OfDays({ agency, to, person, asked }: Shown & { person: string; asked: Asked }) {
   const input = personInputOf(agency.agencyId, person, asked)
   const query = useQuery(api.reporting.personHours.queryOptions({ input }))
   return (
