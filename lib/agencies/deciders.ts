@@ -1,5 +1,5 @@
 /** Who decides about what waits at an agency, and what waits where nobody may. */
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { anyId } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
@@ -12,13 +12,14 @@ export const canDecideThere = (personId: SQL, agencyId: SQL): SQL =>
   sql`(${roles.role} = 'coordinator' and ${roles.agencyId} = ${agencyId} and ${roles.unitId} is null and ${roles.revokedAt} is null
     and ${isInEffect} and ${roles.personId} <> ${personId} and not supervises(${personId}, ${roles.personId}, ${agencyId}))`
 
-/** Who can name another coordinator where nobody is left to decide. */
-export async function administrators({ tx, ctx }: { tx: Tx; ctx: Ctx }): Promise<string[]> {
+/** Who can name another coordinator where nobody is left to decide; only who was named as administrator since then, where that is said. */
+export async function administrators({ tx, ctx }: { tx: Tx; ctx: Ctx }, since: Date | null): Promise<string[]> {
+  const standing = and(eq(roles.role, 'administrator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect)
   const rows = await asSystem(tx, ctx, () =>
     tx
       .select({ personId: roles.personId })
       .from(roles)
-      .where(and(eq(roles.role, 'administrator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect)),
+      .where(and(standing, since === null ? undefined : gt(roles.grantedAt, since))),
   )
   return rows.map(({ personId }) => personId)
 }

@@ -22,6 +22,7 @@ import { decideRelief, recommendRelief } from '@/lib/requirements/reliefs/comman
 import { listReliefs } from '@/lib/requirements/reliefs/queries'
 import { askForCoordinators, askForCoordinatorsAt, askForCoordinatorsDaily } from './jobs'
 import { nobodyDecides } from './mails'
+import { grantRole } from './roles'
 
 testDatabase()
 afterAll(closeOwner)
@@ -162,6 +163,43 @@ test('whoever is named as administrator afterwards is asked too, at the next loo
   await entered(sergeant, agencyId)
   for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 4])
   await taken(wren, 'administrator')
+})
+
+test('who was asked is not asked again once it is no longer kept that they were, and who was named since is', async () => {
+  const { agencyId, sergeant } = await makeWorld()
+  await entered(sergeant, agencyId)
+  await owner()`update roles set granted_at = '2026-01-01' where role = 'administrator'`
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
+  const later = { ...system, now: new Date('2027-06-20T16:00:00Z') }
+  const gone = () => owner()`delete from notices where kind = 'agencies.nobody-decides'`
+  await gone()
+  expect([await askForCoordinators(later, agencyId, waiting), await letters(agencyId)]).toEqual([1, 0])
+  const wren = await someone('Wren', null, [administrator])
+  await owner()`update roles set granted_at = '2027-06-01' where person_id = ${idOf(wren)}`
+  for (const _ of ['once', 'again']) await askForCoordinators(later, agencyId, waiting)
+  expect(await letters(agencyId)).toBe(1)
+  await gone()
+  await askForCoordinators({ ...system, now: new Date('2027-12-20T16:00:00Z') }, agencyId, waiting)
+  expect(await letters(agencyId)).toBe(0)
+  await taken(wren, 'administrator')
+})
+
+test('once a coordinator is named, an agency where something was asked for is looked at again, and no other', async () => {
+  const { agencyId, sergeant } = await makeWorld()
+  const quiet = await makeWorld()
+  await entered(sergeant, agencyId)
+  await looked(agencyId)
+  const jobs = () =>
+    owner()`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'undecided:%'`
+  await jobs()
+  const by = actingCtx(newId(), [administrator], system.now)
+  const tess = await someone('Tess', { agencyId })
+  const named = { personId: idOf(tess), role: 'coordinator', unitId: null }
+  await grantRole(by, { ...named, agencyId, key: newId() })
+  await grantRole(by, { ...named, personId: idOf(quiet.officer), agencyId: quiet.agencyId, key: newId() })
+  expect(await queued()).toEqual([agencyId])
+  await askForCoordinatorsAt(waiting).run(system, { agencyId })
+  expect((await listMyCertifications(sergeant)).items.map(({ askedOn }) => askedOn)).toEqual([null])
 })
 
 test('what was asked for before letters were kept count of is asked for no more until something new waits', async () => {

@@ -15,6 +15,7 @@ import { servesYet } from '@/lib/platform/row-security'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
 import { addressAskedOf, linesAskedAt } from './invitations'
+import { lookAgainWhoDecides } from './jobs'
 import { keepOneCoordinator } from './last-coordinator'
 import { roleGiven } from './mails'
 import { can, isInEffect } from './policy'
@@ -73,6 +74,7 @@ export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId,
     .returning({ id: roles.id })
   if (granted.length === 0) throw conflict('This person holds the role already.')
   touchHolders(w, agencyId, [personId])
+  if (agencyId) await lookAgainWhoDecides(w, agencyId)
   w.record('role.granted', { kind: 'role', id, personId, agencyId, detail: { role, unitId } })
   const vouched = can.nameCoordinator(w.ctx.actor)
   if (grantedBy) await notify(w, roleGiven, { roleId: id, vouched }, { key: id, personId })
@@ -95,6 +97,7 @@ export async function revokeRole(ctx: Ctx, input: unknown): Promise<void> {
     await w.tx.update(roles).set({ revokedAt: ctx.now }).where(eq(roles.id, roleId))
     const { personId, agencyId, role, unitId } = held
     touchHolders(w, agencyId, [personId])
+    if (agencyId) await lookAgainWhoDecides(w, agencyId)
     w.record('role.revoked', { kind: 'role', id: roleId, personId, agencyId, detail: { role, unitId } })
   })
 }
