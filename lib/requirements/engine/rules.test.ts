@@ -5,7 +5,7 @@ import { addDays, addMonths } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
 import { explain } from '../explained/explain'
 import type { Edition, Version } from '../shapes'
-import type { Criterion } from './criterion'
+import { type Criterion, criterionShape } from './criterion'
 import type { CountableCredit } from './lots'
 import { cycleOn, deriveObligations, type Facts, statusOn } from './rules'
 import type { Assignment, Service } from './stretches'
@@ -102,6 +102,30 @@ describe('the first due date', () => {
     ])
     expect(statusOn(cycles, '2026-04-30').kind).toBe('open')
     expect(statusOn(cycles, '2026-05-01').kind).toBe('not-applicable')
+  })
+
+  it('begins anew where a version replaces what runs, and says whom it is for from then on', () => {
+    const replacing = version({ number: 2, effectiveFrom: '2026-06-01', limits: { replaces: 'running' } })
+    const assignments = [
+      { ...unit('patrol'), to: '2026-06-01' },
+      { ...everyone('2026-06-01'), population: 'position' as const, position: 'Officer' },
+    ]
+    const affiliations = [service('2026-04-14', { unitId: 'patrol', position: 'Officer' })]
+    const groups = (versions: Version[]) =>
+      deriveObligations(facts({ affiliations, assignments, versions })).map(({ opensOn, explanation }) => [
+        opensOn,
+        explanation.population.kind,
+      ])
+    expect(groups([version(), replacing])).toEqual([
+      ['2026-04-14', 'unit'],
+      ['2026-06-01', 'position'],
+    ])
+    const { limits: _, ...plain } = replacing
+    expect(groups([version(), plain])).toEqual([['2026-04-14', 'unit']])
+    const [, since] = deriveObligations(facts({ affiliations, assignments, versions: [version(), replacing] }))
+    const names = { requirement: 'Trafficking', course: 'Trafficking' }
+    const told = since && explain(since, statusOn([since], '2026-07-01'), '2026-07-01', names)
+    expect(told?.steps.find(({ heading }) => heading === 'Why it applies')?.text).toContain('Officer')
   })
 
   it('does not begin again for a move inside the population', () => {
@@ -653,5 +677,45 @@ describe('months', () => {
     expect(addMonths('2028-01-31', 1)).toBe('2028-02-29')
     expect(addMonths('2024-02-29', 12)).toBe('2025-02-28')
     expect(addMonths('2024-02-29', 48)).toBe('2028-02-29')
+  })
+})
+
+describe('a period that was waived after its last day', () => {
+  const year = version({
+    criterion: criterionShape.parse({ kind: 'minutes', atLeast: 120 }),
+    ...{ dueKind: 'by-date', withinDays: null, dueBy: '2025-12-31', repeatMonths: 12, repeatFrom: 'fixed-day' },
+  })
+  const decided = { on: '2026-02-01', by: 'Dana Whitfield', why: 'A long illness.', evidence: null }
+  const waiver = {
+    ...{ id: 'w', kind: 'waiver' as const, requirementId: null, from: '2026-02-01', to: null },
+    ...{ dueOn: '2025-12-31', newDueOn: null, decided },
+  }
+  const about = { topicIds: [], topicMinutes: null, priorityIds: [], mode: 'in-person', source: 'event' } as const
+  const cycles = deriveObligations(
+    facts({
+      ...{ affiliations: [service('2024-01-01')], versions: [year], reliefs: [waiver] },
+      credits: [credit('2025-05-01', { about }), credit('2026-01-10', { about })],
+    }),
+  )
+  const told = (at: number, day: string) => {
+    const cycle = cycles[at]
+    if (!cycle) throw new Error('No such period.')
+    const { steps } = explain(cycle, statusOn([cycle], day), day, { requirement: 'Two hours', course: 'Two hours' })
+    return steps.find(({ heading }) => /^What (counted|was there)/.test(heading))
+  }
+
+  it('lists what was there, says that none of it was used up, and the next one counts what lies in its time', () => {
+    expect(cycles.map(({ satisfiedOn, countedCredits }) => [satisfiedOn, countedCredits.length])).toEqual([
+      ['2026-02-01', 2],
+      [null, 1],
+    ])
+    expect(told(0, '2026-03-01')).toMatchObject({ heading: 'What was there when it was waived' })
+    expect(told(0, '2026-03-01')?.notes.at(-1)).toContain('none of this was used up')
+    expect(told(1, '2026-03-01')).toMatchObject({ heading: 'What counted' })
+  })
+
+  it('says on a day before it what counted so far', () => {
+    expect(told(0, '2026-01-15')?.heading).toBe('What counted')
+    expect(JSON.stringify(told(0, '2026-01-15'))).not.toContain('used up')
   })
 })

@@ -41,7 +41,10 @@ export type Stretch = {
   trigger: Trigger
   population: PopulationFacts
   endedBy: Ended['why']
+  /** Where several that touch are one: whom it was for in each, in order. */
+  pieces?: readonly Piece[]
 }
+type Piece = Span & { population: PopulationFacts }
 
 /** Stretches in order of time; those that touch are one, so that a move inside the population changes nothing. */
 export function stretchesOf(
@@ -63,14 +66,15 @@ export function stretchesOf(
   const joined: Omit<Stretch, 'endedBy'>[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
-    if (last && (last.to === null || piece.from <= last.to)) last.to = later(last.to, piece.to)
-    else joined.push(piece)
+    if (last && (last.to === null || piece.from <= last.to)) {
+      last.pieces = [...(last.pieces ?? [{ ...last }]), piece]
+      last.to = later(last.to, piece.to)
+    } else joined.push(piece)
   }
   return joined.flatMap((stretch) => {
     const to = retiredOn !== null && (stretch.to === null || retiredOn < stretch.to) ? retiredOn : stretch.to
     if (to !== null && to <= stretch.from) return []
-    const { from, trigger, population } = stretch
-    return [{ from, to, trigger, population, endedBy: whyEnded(to, retiredOn, services) }]
+    return [{ ...stretch, to, endedBy: whyEnded(to, retiredOn, services) }]
   })
 }
 
@@ -85,9 +89,13 @@ function partedOn(stretch: Stretch, on: Day): Stretch[] {
   if (on <= stretch.from || (stretch.to !== null && on >= stretch.to)) return [stretch]
   return [
     { ...stretch, to: on, endedBy: 'replaced' },
-    { ...stretch, from: on, trigger: { kind: 'rule-began', on } },
+    { ...stretch, from: on, trigger: { kind: 'rule-began', on }, population: populationOn(stretch, on) },
   ]
 }
+
+/** Whom the rule is for from a day on that lies in the stretch. */
+const populationOn = ({ pieces = [], population }: Stretch, on: Day): PopulationFacts =>
+  pieces.findLast(({ from, to }) => from <= on && (to === null || on < to))?.population ?? population
 
 type Included = Assignment & {
   /** The first day is that of the person, not of the rule. */

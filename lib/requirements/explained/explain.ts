@@ -232,8 +232,9 @@ function metSentence({ opensOn, satisfiedOn, validUntil, explanation: { waived, 
 }
 
 function countedStep(cycle: Explicable, status: Status, day: Day, names: Names): Step {
-  const heading = 'What counted'
   const counted = cycle.countedCredits.filter(({ earnedOn }) => earnedOn <= day)
+  const isLifted = status.kind === 'met' && cycle.explanation.waived !== undefined && counted.length > 0
+  const heading = isLifted ? 'What was there when it was waived' : 'What counted'
   if (counted.length === 0 || (status.kind !== 'met' && !cycle.explanation.asks))
     return { heading, text: 'Nothing yet.', notes: [] }
   const titleOf = (id: string) => names.credits?.get(id) ?? names.course
@@ -244,8 +245,12 @@ function countedStep(cycle: Explicable, status: Status, day: Day, names: Names):
     const how = names.imported?.get(creditId)
     return how ? [`“${titleOf(creditId)}” was ${how}.`] : []
   })
-  return { heading, text: first, notes: [...notes, ...new Set(imported)] }
+  const left = isLifted ? [NOT_USED] : []
+  return { heading, text: first, notes: [...notes, ...new Set(imported), ...left] }
 }
+
+/** Where a period was waived after its last day, what was earned since lies in the next one. */
+const NOT_USED = 'It was waived, so none of this was used up: what lies in the time of the next one counts there.'
 
 function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names): Step[] {
   const others = names.others ?? []
