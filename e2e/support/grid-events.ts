@@ -6,6 +6,7 @@ import { getMyEvent } from '@/lib/events/queries'
 import { linkToPlace, stopLinkOf } from '@/lib/events/stop-link'
 import { env } from '@/lib/platform/env'
 import { addDays } from '@/lib/platform/time'
+import { changeRegistrationInput } from '@/lib/registration/inputs'
 import { renewPrivateFeed } from '@/lib/registration/private-feed'
 import {
   aCalendarAddress,
@@ -116,9 +117,10 @@ export const inputsOfEvents: Inputs = {
   'registration.getRegistrationSettings': async ({ world, person }) => ({
     eventId: (await takingOf(world, person)).eventId,
   }),
-  'registration.changeRegistration': async ({ person }) => ({
-    ...{ eventId: (await draftOf(person)).eventId, madeFrom: null, unit: 'event', audienceProof: 'A badge' },
-  }),
+  'registration.changeRegistration': async ({ person }) =>
+    changeRegistrationInput.parse({
+      ...{ eventId: (await draftOf(person)).eventId, madeFrom: null, unit: 'event', audienceProof: 'A badge' },
+    }),
   'registration.listRegistrations': async ({ world, person }) => ({ eventId: (await takingOf(world, person)).eventId }),
   'registration.countConcerned': async ({ world, person }) => ({ eventId: (await takingOf(world, person)).eventId }),
   'registration.approveRegistration': async ({ world, person }) => registrationWith(world, person, 'awaiting-approval'),

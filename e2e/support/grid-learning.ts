@@ -1,5 +1,6 @@
 /** How operations about modules, the record, requirements and reports are asked in the grid. */
 import { publishCourse } from '@/lib/catalog/commands'
+import { changeRequirementInput } from '@/lib/requirements/inputs'
 import { getOwnDates } from '@/lib/requirements/own-dates/kept'
 import { fresh, type Inputs, next, now, reason } from './grid-subject'
 import { moduleMarkdown } from './modules'
@@ -64,11 +65,8 @@ export const inputsOfLearning: Inputs = {
   'requirements.listRequirementChoices': ({ place: { agencyId } }) => ({ agencyId }),
   'requirements.previewRequirement': async ({ place }) => ({ agencyId: place.agencyId, ...(await termsOf(place)) }),
   'requirements.makeRequirement': async ({ place }) => ({ agencyId: place.agencyId, ...(await termsOf(place)) }),
-  'requirements.changeRequirement': async ({ place }) => ({
-    ...(await requirementOf(place)),
-    ...(await termsOf(place)),
-    madeFrom: 1,
-  }),
+  'requirements.changeRequirement': async ({ place }) =>
+    changeRequirementInput.parse({ ...(await requirementOf(place)), ...(await termsOf(place)), madeFrom: 1 }),
   'requirements.retireRequirement': async ({ place }) => requirementOf(place),
   'requirements.listEditionsUnderWay': ({ place: { agencyId } }) => ({ agencyId }),
   'requirements.getEditionAsked': () => ({ slug: MODULE }),

@@ -139,11 +139,11 @@ export const inputsOfPeople: Inputs = {
   }),
   'roster.editOnRoster': async ({ place }) => ({
     ...(await entryOf(place, 'edit')),
-    ...{ givenName: 'Rosa', familyName: 'Delgado-Reyes' },
+    ...{ givenName: 'Rosa', familyName: 'Delgado-Reyes', email: null },
   }),
   'roster.moveOnRoster': async ({ place }) => ({
     ...(await entryOf(place, 'move')),
-    ...{ unitId: place.otherUnitId, employment: 'civilian', on: today() },
+    ...{ unitId: place.otherUnitId, employment: 'civilian', position: null, employeeNumber: null, on: today() },
   }),
   'roster.removeFromRoster': async ({ named, place, person }) => ({
     ...{ agencyId: place.agencyId, lastDay: today() },

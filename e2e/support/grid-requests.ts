@@ -72,8 +72,7 @@ export const inputsOfRequests: Inputs = {
   'requests.closeRequest': async (about) => ({ ...(await requestAt('evaluated', sentOf(about))), summary: '' }),
   'requests.tickTask': async (about) => ({
     ...(await requestAt('accepted', sentOf(about))),
-    task: 'room',
-    doneOn: today(),
+    ...{ task: 'room', doneOn: today(), note: '', fileId: null },
   }),
   'requests.untickTask': async (about) => ({ ...(await requestAt('accepted', sentOf(about))), task: 'room' }),
   'requests.addGoal': async (about) => ({

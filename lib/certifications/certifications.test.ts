@@ -17,6 +17,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import type { Ctx, HeldRole } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { enterCertification, verifyCertification, withdrawCertification } from './commands'
+import { enterCertificationInput } from './inputs'
 import { certificationFile, getCertificationPage, getCertificationProof } from './proof'
 import { exportCertifications, listAgencyCertifications, listCertifications, listMyCertifications } from './queries'
 
@@ -177,6 +178,8 @@ describe('a certification', () => {
     await refused({ state: null }).toThrow(/Choose the state/)
     for (const state of ['Texas', 'constructor', 'toString']) await refused({ state }).toThrow(/Choose the state/)
     await refused({ kind: 'other' }).toThrow(/what it is called/)
+    const all = enterCertificationInput.safeParse(license({ state: null, issuer: '', issuedOn: '' })).error?.issues
+    expect(all?.map(({ path }) => path[0]).sort(), 'all at once').toEqual(['issuedOn', 'issuer', 'state'])
     await refused({ issuer: 'x'.repeat(10_000) }).toThrow()
     await refused({ agencyId: otherId }).toThrow(/an agency that you serve/)
     const { certificationId } = await enterCertification(

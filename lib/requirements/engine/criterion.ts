@@ -118,10 +118,10 @@ function questionsOf(criterion: Criterion): Question[] {
   if (isSingle(criterion)) return []
   if (criterion.kind === 'certification') return questionsOfHeld(criterion)
   if (criterion.kind === 'minutes') return questionsOfMinutes(criterion)
-  const { of, count } = criterion
+  const { of } = criterion
   return [
     ...Array.from(of, (each, i) => () => within(['of', i], problemsIn(each))),
-    () => (count > of.length ? [{ at: ['count'], says: 'It asks for more than the list holds.' }] : []),
+    () => (criterion.count > of.length ? [{ at: ['count'], says: 'It asks for more than the list holds.' }] : []),
     () => {
       const says = problemOfList(criterion)
       return says === null ? [] : [{ at: ['of'], says }]
@@ -134,8 +134,8 @@ const within = (place: Problem['at'], problems: readonly Problem[]): Problem[] =
   problems.map(({ at, says }) => ({ at: [...place, ...at], says }))
 
 const questionsOfHeld = ({ of }: Extract<Criterion, { kind: 'certification' }>): Question[] =>
-  Array.from(of, ({ kind, name }, i) => () => {
-    const isNameless = kind === 'other' && !name
+  Array.from(of, (held, i) => () => {
+    const isNameless = held.kind === 'other' && !held.name
     return isNameless ? [{ at: ['of', i, 'name'], says: 'Say what the certification is called.' }] : []
   })
 
@@ -164,17 +164,17 @@ const isMoreThanHours = ({ caps: limits, parts, withinMonths, eachOnce }: Minute
 /** Of ways to meet a rule, and of what it asks for together, as far as more than single trainings stand in it. */
 export const MOST_ROUTES = 6
 
-function questionsOfMinutes({ atLeast, caps: limits, parts }: MinutesCriterion): Question[] {
-  const own = () => parts.filter(({ mayShare }) => !mayShare)
-  return [
-    () =>
-      own().reduce((sum, part) => sum + part.atLeast, 0) > atLeast
-        ? [{ at: ['atLeast'], says: 'The minimums together are more than the hours in all.' }]
-        : [],
-    () => twoLimits(limits),
-    ...Array.from(parts, (part, i) => () => within(['parts', i], problemsOfPart(part))),
-  ]
-}
+/** A question looks at what it needs itself: of a refused field only those say nothing that look at it. */
+const questionsOfMinutes = (hours: MinutesCriterion): Question[] => [
+  () => {
+    const own = hours.parts.filter(({ mayShare }) => !mayShare)
+    return own.reduce((sum, part) => sum + part.atLeast, 0) > hours.atLeast
+      ? [{ at: ['atLeast'], says: 'The minimums together are more than the hours in all.' }]
+      : []
+  },
+  () => twoLimits(hours.caps),
+  ...Array.from(hours.parts, (part, i) => () => within(['parts', i], problemsOfPart(part))),
+]
 
 const twoLimits = (limits: readonly Cap[]): Problem[] =>
   overlapping(limits) ? [{ at: ['caps', limits.length - 1, 'modes'], says: TWO_LIMITS }] : []

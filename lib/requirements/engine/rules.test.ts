@@ -682,7 +682,7 @@ describe('months', () => {
 
 describe('a period that was waived after its last day', () => {
   const year = version({
-    criterion: criterionShape.parse({ kind: 'minutes', atLeast: 120 }),
+    criterion: criterionShape.parse({ kind: 'minutes', atLeast: 180 }),
     ...{ dueKind: 'by-date', withinDays: null, dueBy: '2025-12-31', repeatMonths: 12, repeatFrom: 'fixed-day' },
   })
   const decided = { on: '2026-02-01', by: 'Dana Whitfield', why: 'A long illness.', evidence: null }
@@ -700,7 +700,7 @@ describe('a period that was waived after its last day', () => {
   const told = (at: number, day: string) => {
     const cycle = cycles[at]
     if (!cycle) throw new Error('No such period.')
-    const { steps } = explain(cycle, statusOn([cycle], day), day, { requirement: 'Two hours', course: 'Two hours' })
+    const { steps } = explain(cycle, statusOn([cycle], day), day, { requirement: 'Three hours', course: 'Three hours' })
     return steps.find(({ heading }) => /^What (counted|was there)/.test(heading))
   }
 
