@@ -162,7 +162,7 @@ export function givenIn({ criterion, limits }: RequirementTerms): Given {
 /** Limits that say by when, of whom and in which period; all others say what counts. */
 const clockLimits = [
   ...(['withinMonths', 'heldBack', 'countedFrom', 'afterCourses', 'roundedTo', 'firstPeriod', 'lastPeriod'] as const),
-  ...(['startedBy', 'startedDueBy', 'doneBy', 'doneDueBy', 'graceDays', 'graceTo'] as const),
+  ...(['ownDayIs', 'startedBy', 'startedDueBy', 'doneBy', 'doneDueBy', 'graceDays', 'graceTo'] as const),
 ]
 const limitsWith = (limits: Limits, whether: boolean): Limits =>
   Object.fromEntries(

@@ -93,7 +93,7 @@ function firstCounted(version: Version, opensOn: Day, starts: Starts): Cycle | n
   const start = startOf(version, opensOn, starts)
   if (!start) return null
   const { on } = start
-  const begins = latest(opensOn, on)
+  const begins = latest(opensOn, isAfterOwnDay(version) ? addDays(on, 1) : on)
   if (version.dueKind === 'before-act') return { version, opensOn: begins, ...openEnded(version), renews: false, start }
   const named = namedFor(version, on)
   if (named)
@@ -104,6 +104,10 @@ function firstCounted(version: Version, opensOn: Day, starts: Starts): Cycle | n
   const dueOn = withGrace(cycle.dueOn, cycle.period, version)
   return { renews: false, ...cycle, version, opensOn: begins, dueOn, start }
 }
+
+/** The day that is entered is the last of the period before: what is earned on it belongs there. */
+const isAfterOwnDay = ({ limits }: Version): boolean =>
+  limits?.ownDayIs === 'last-before' && limits.countedFrom !== undefined
 
 /** Whoever was licensed long before is in a later period of their own by now. */
 function rolledOn(version: Version, first: Due, opensOn: Day): Due {
@@ -162,6 +166,7 @@ function firstAfter(version: Version, opensOn: Day, trigger: Day): Due {
     : { kind: 'within-days', from: trigger, days }
   const own = fixedDaysOf(version, dueOn)
   if (own === null) return { dueOn, due, period: null, anchor: dueOn }
+  if (isAfterOwnDay(version)) return { dueOn, due, period: { from: addDays(trigger, 1), to: dueOn }, anchor: dueOn }
   // A month of birth makes the first period an odd one: it is no longer than since what it is counted from.
   const from = own.endsMonth ? trigger : earliest(periodOn(own, dueOn).from, trigger)
   return { dueOn, due, period: { from: earliest(from, opensOn), to: dueOn }, anchor: dueOn }

@@ -47,6 +47,8 @@ export const limitsShape = z.object({
   firstPeriod: z.optional(whichPeriod),
   /** The same of those after this. */
   lastPeriod: z.optional(whichPeriod),
+  /** Of each person's own periods: the day that they are counted from is the last of the one before the first, not the first day of it. */
+  ownDayIs: z.optional(z.literal('last-before')),
   /** Whose own day is on this day or before it has until `startedDueBy` instead. */
   startedBy: z.optional(dayText()),
   startedDueBy: z.optional(dayText()),

@@ -23,6 +23,7 @@ export function limitsWords(limits: Limits): string[] {
     editionMonths,
     firstPeriod = 1,
     lastPeriod,
+    ownDayIs,
     startedBy,
     startedDueBy,
     doneBy,
@@ -32,6 +33,9 @@ export function limitsWords(limits: Limits): string[] {
   return [
     limits.countedFrom
       ? `It is counted from ${ownDateWords[limits.countedFrom]}. Whoever has none on the roster is not asked.`
+      : null,
+    ownDayIs
+      ? 'That day is the last of the period before: what is earned on it does not count for the first one.'
       : null,
     limits.afterCourses
       ? 'It is counted from the day on which all of the training it follows was there. Whoever has not completed that is not asked yet; taken again it moves nothing.'

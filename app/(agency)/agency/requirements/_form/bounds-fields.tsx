@@ -124,6 +124,16 @@ function Groups({ form, chosen }: ChosenProps) {
           />
         </>
       ) : null}
+      {hasOwnDay && clock === 'first-due' ? (
+        <RadioGroup
+          label="The day of each person that it is counted from"
+          {...register('bounds.ownDayIs')}
+          options={[
+            { value: '', label: 'Is the first day of their first period' },
+            { value: 'last-before', label: 'Is the last day of the period before: what is earned on it counts there' },
+          ]}
+        />
+      ) : null}
       {hasOwnDay && clock !== 'first-due' ? (
         <Pair
           form={form}

@@ -26,6 +26,8 @@ export type BoundValues = {
   editionMonths: number | null
   firstPeriod: number | null
   lastPeriod: number | null
+  /** '': it is the first day of the first period. */
+  ownDayIs: '' | 'last-before'
   startedBy: string | null
   startedDueBy: string | null
   doneBy: string | null
@@ -54,6 +56,7 @@ export const blankBounds: BoundValues = {
   editionMonths: null,
   firstPeriod: null,
   lastPeriod: null,
+  ownDayIs: '',
   startedBy: null,
   startedDueBy: null,
   doneBy: null,
@@ -65,7 +68,7 @@ const minutes = (hours: number | null) => (hours === null ? null : Math.round(ho
 const hours = (given: number | undefined) => (given === undefined ? null : given / 60)
 
 export function limitsOf(values: BoundValues): Limits {
-  const { carryOverHours, hoursPerMonth, joiners, onLeave, replaces, ...same } = values
+  const { carryOverHours, hoursPerMonth, joiners, onLeave, ownDayIs, replaces, ...same } = values
   const isAfter = same.countedFrom === TRAINING
   const given = {
     withinMonths: same.withinMonths,
@@ -86,6 +89,7 @@ export function limitsOf(values: BoundValues): Limits {
     editionMonths: same.editionMonths,
     firstPeriod: same.firstPeriod,
     lastPeriod: same.lastPeriod,
+    ownDayIs: ownDayIs || null,
     startedBy: same.startedBy,
     startedDueBy: same.startedDueBy,
     doneBy: same.doneBy,
@@ -102,6 +106,7 @@ export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, 
   ...(same.afterCourses && { countedFrom: TRAINING }),
   joiners: joiners ?? '',
   onLeave: onLeave ?? '',
+  ownDayIs: same.ownDayIs ?? '',
   replaces: same.replaces ?? '',
   carryOverHours: hours(carryOverMinutes),
   hoursPerMonth: hours(minutesPerMonth),
@@ -115,9 +120,11 @@ export const isBounded = ({
   afterCourses: ____,
   joiners,
   onLeave,
+  ownDayIs,
   replaces: _____,
   ...more
-}: BoundValues): boolean => joiners !== '' || onLeave !== '' || Object.values(more).some((value) => value !== null)
+}: BoundValues): boolean =>
+  [joiners, onLeave, ownDayIs].some((choice) => choice !== '') || Object.values(more).some((value) => value !== null)
 
 const renamed: Record<string, string> = { carryOverMinutes: 'carryOverHours', minutesPerMonth: 'hoursPerMonth' }
 export const boundFieldOf = (name: string): string => renamed[name] ?? name
