@@ -3,7 +3,7 @@ import { loadMandatePacks } from '@/lib/mandates/load'
 import { longDay } from '@/lib/platform/words-of-time'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
-import { expectAccessible } from '../support/sweep'
+import { expectAccessible, expectFit } from '../support/sweep'
 import { system, today } from '../support/world'
 
 const PACKS = '/agency/requirements/packs'
@@ -177,6 +177,32 @@ test('a changed pack is shown beside what was adopted, and is taken over only wh
   await desk.getByText('I have read the source, and it asks this').click()
   await desk.getByRole('button', { name: 'Take the change over' }).click()
   await expect(desk.getByText('The change is taken over as a new version')).toBeVisible()
+})
+
+test('a changed pack says beside what it was and is how the agency set it, on a phone too', async ({ browserOf }) => {
+  const { coordinator } = await newPlace()
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`${PACKS}/wa-2026-sv`)
+  await desk.getByRole('link', { name: 'Edit first' }).click()
+  await desk.getByLabel('Months', { exact: true }).first().fill('9')
+  await desk.getByText('I have read the source, and it asks this').click()
+  await desk.getByRole('button', { name: /^Adopt it for/ }).click()
+  await expect(desk.getByText('The pack is adopted: this is its requirement')).toBeVisible()
+  const packs = (await mandatePacks()) as { id: string; rule: { terms: { limits: object } } }[]
+  const changed = packs.flatMap((pack) => {
+    const { rule } = pack
+    const terms = { ...rule?.terms, limits: { ...rule?.terms.limits, withinMonths: 18 } }
+    return pack.id === 'wa-2026-sv' ? [{ ...pack, rule: { ...rule, terms }, citation: 'RCW 43.101, as amended' }] : []
+  })
+  await loadMandatePacks(system, changed)
+  await desk.goto(`${PACKS}/wa-2026-sv`)
+  const table = desk.getByRole('table', { name: 'What changed' })
+  await expect(table.getByRole('columnheader', { name: 'As you set it' })).toBeVisible()
+  await expect(table.getByRole('row', { name: /^By when/ })).toContainText('9 months')
+  await expect(table.getByRole('row', { name: /^By when/ })).toContainText('18 months')
+  await expect(table.getByRole('row', { name: /^Citation/ })).toContainText('as amended')
+  await expectAccessible(desk)
+  await expectFit(desk, `${PACKS}/wa-2026-sv`)
 })
 
 test('a moderator and an administrator each read a pack at its source, and then it is verified', async ({

@@ -23,7 +23,6 @@ export function limitsWords(limits: Limits): string[] {
     editionMonths,
     firstPeriod = 1,
     lastPeriod,
-    ownDayIs,
     startedBy,
     startedDueBy,
     doneBy,
@@ -31,12 +30,7 @@ export function limitsWords(limits: Limits): string[] {
     replaces,
   } = limits
   return [
-    limits.countedFrom
-      ? `It is counted from ${ownDateWords[limits.countedFrom]}. Whoever has none on the roster is not asked.`
-      : null,
-    ownDayIs
-      ? 'That day is the last of the period before: what is earned on it does not count for the first one.'
-      : null,
+    ...ownDaySentences(limits),
     limits.afterCourses
       ? 'It is counted from the day on which all of the training it follows was there. Whoever has not completed that is not asked yet; taken again it moves nothing.'
       : null,
@@ -73,6 +67,17 @@ export function limitsWords(limits: Limits): string[] {
       : null,
   ].filter((each) => each !== null)
 }
+
+/** Of a rule that is counted from a day of each person. */
+const ownDaySentences = ({ countedFrom, ownDayIs }: Limits): string[] =>
+  countedFrom
+    ? [
+        `It is counted from ${ownDateWords[countedFrom]}. Whoever has none on the roster is not asked.`,
+        ...(ownDayIs
+          ? ['That day is the last of the period before: what is earned on it does not count for the first one.']
+          : []),
+      ]
+    : []
 
 /** "Of each person's own periods the first asks nothing.", "… only the second asks it." */
 function periodsWords(first: number, last: number | undefined): string | null {
