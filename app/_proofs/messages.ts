@@ -8,6 +8,7 @@ export const documentTexts = {
   pageAfter: { en: 'Next page', es: 'Página siguiente' },
   larger: { en: 'Larger', es: 'Ampliar' },
   smaller: { en: 'Fit to width', es: 'Ajustar al ancho' },
+  turn: { en: 'Turn', es: 'Girar' },
   pictureAlt: { en: 'The proof “{name}”', es: 'El comprobante “{name}”' },
   pageAlt: { en: 'The proof “{name}”, page {page, number}', es: 'El comprobante “{name}”, página {page, number}' },
   drawing: { en: 'Getting the page…', es: 'Preparando la página…' },
@@ -34,3 +35,45 @@ export const documentTexts = {
 } as const satisfies Messages
 
 export type DocumentTexts = typeof documentTexts
+
+/** Covering parts of a photo, where that is possible. */
+export const coverTexts = {
+  cover: { en: 'Cover', es: 'Tapar' },
+  coverTitle: { en: 'Cover parts of “{name}”', es: 'Tapar partes de “{name}”' },
+  coverHow: {
+    en: 'Draw over what nobody is to see, or add an area and set it below the photo. What is covered turns black, a little beyond what you mark.',
+    es: 'Marque sobre la foto lo que nadie debe ver, o agregue un área y ajústela debajo. Lo tapado queda en negro, un poco más allá de lo que marque.',
+  },
+  coverAlt: { en: 'The proof “{name}”, to be covered in parts', es: 'El comprobante “{name}”, para tapar partes' },
+  coverAdd: { en: 'Add an area', es: 'Agregar un área' },
+  coverArea: { en: 'Area {number, number}', es: 'Área {number, number}' },
+  'cover-left': { en: 'From the left, in percent', es: 'Desde la izquierda, en porcentaje' },
+  'cover-top': { en: 'From the top, in percent', es: 'Desde arriba, en porcentaje' },
+  'cover-width': { en: 'Width, in percent', es: 'Ancho, en porcentaje' },
+  'cover-height': { en: 'Height, in percent', es: 'Alto, en porcentaje' },
+  coverForget: { en: 'Do not cover', es: 'No tapar' },
+  coverWhy: { en: 'Why it is covered', es: 'Por qué se tapa' },
+  coverText: {
+    en: 'What lies under it is removed from the photo for good: nobody can bring it back. What was decided and a fingerprint of the photo before stay.',
+    es: 'Lo que queda debajo se elimina de la foto para siempre: nadie puede recuperarlo. Lo que se decidió y una huella de la foto anterior permanecen.',
+  },
+  coverNone: {
+    en: 'Mark what is to be covered first: draw over it, or add an area.',
+    es: 'Marque primero lo que se debe tapar: dibuje encima o agregue un área.',
+  },
+  coverIt: {
+    en: '{areas, plural, =0 {Cover for good} one {Cover this area for good} other {Cover these # areas for good}}',
+    es: '{areas, plural, =0 {Tapar para siempre} one {Tapar esta área para siempre} other {Tapar estas # áreas para siempre}}',
+  },
+  coverLeave: { en: 'Leave it as it is', es: 'Dejarla como está' },
+  covered: {
+    en: 'Parts of it were covered for good by {name} on {day}.',
+    es: '{name} tapó partes para siempre el {day}.',
+  },
+  coveredWhy: {
+    en: 'Parts of it were covered for good by {name} on {day}: {why}',
+    es: '{name} tapó partes para siempre el {day}: {why}',
+  },
+} as const satisfies Messages
+
+export type CoverTexts = typeof coverTexts

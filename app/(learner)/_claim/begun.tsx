@@ -7,6 +7,8 @@ import type { PublicEvent } from '@/lib/events/shapes'
 import type { RelatedItem } from '@/lib/related/inputs'
 import { api } from '../../_client/api'
 import { Loaded } from '../../_client/loaded'
+import { Forbidden } from '../../_ui/forbidden'
+import { likeLast } from './like-last'
 
 type Begun = { slug: string; children: (start: ClaimFields, about: string) => ReactNode }
 
@@ -24,6 +26,16 @@ export function OfEvent({ slug, children }: Begun) {
   return (
     <Loaded query={query} lines={10}>
       {(event) => children(fromEvent(event), `event-${slug}`)}
+    </Loaded>
+  )
+}
+
+/** “Another like it”: an earlier one of one’s own. */
+export function OfLast({ slug: claimId, children }: Begun) {
+  const query = useQuery(api.claims.getClaim.queryOptions({ input: { claimId } }))
+  return (
+    <Loaded query={query} lines={10}>
+      {({ own, fields }) => (own ? children(likeLast(fields), `like-${claimId}`) : <Forbidden />)}
     </Loaded>
   )
 }

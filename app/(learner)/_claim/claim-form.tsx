@@ -24,7 +24,7 @@ import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, topic
 const told = () => import('./kept-claims')
 const KeptClaim = lazy(() => told().then((each) => ({ default: each.KeptClaim })))
 const Restored = lazy(() => import('../../_client/restored').then((each) => ({ default: each.Restored })))
-const NextSteps = lazy(() => import('./beside').then((each) => ({ default: each.NextSteps })))
+const Beside = lazy(() => import('./beside').then((each) => ({ default: each.Beside })))
 const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
 const Meanwhile = lazy(() => import('./meanwhile').then((each) => ({ default: each.Meanwhile })))
 
@@ -132,7 +132,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
         />
       </form>
       <Suspense>
-        <NextSteps />
+        <Beside form={form} claimId={saved.at.current.id} />
       </Suspense>
     </Split>
   )

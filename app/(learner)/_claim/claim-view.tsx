@@ -46,6 +46,9 @@ export function ClaimView({ claim }: { claim: Claim }) {
         <History claim={claim} own />
       </div>
       <aside className="at-stack">
+        <p className="at-noprint">
+          <Link href={`/training/claims/new?like=${claim.claimId}`}>{say('again')}</Link>
+        </p>
         {claim.may.dispute ? <Dispute claim={claim} /> : null}
         {claim.may.withdraw ? <Withdraw claim={claim} /> : null}
       </aside>

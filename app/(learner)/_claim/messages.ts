@@ -1,6 +1,6 @@
 /** Outside training for whoever took it: the list, the form, and one claim as it stands. */
 import type { Messages } from '@/lib/platform/say'
-import { documentTexts } from '../../_proofs/messages'
+import { coverTexts, documentTexts } from '../../_proofs/messages'
 
 /** What was sent without a connection. */
 export const keptTexts = {
@@ -67,6 +67,7 @@ export const listTexts = {
 export const formTexts = {
   ...keptTexts,
   ...documentTexts,
+  ...coverTexts,
   newTitle: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
   newLead: {
     en: 'One photo and a few lines. The agency you served on its last day decides.',
@@ -75,8 +76,8 @@ export const formTexts = {
   back: { en: 'Outside training', es: 'Capacitación externa' },
   proof: { en: 'The proof', es: 'El comprobante' },
   proofHint: {
-    en: 'Up to five, of 10 MB each. Cover any victim’s name and anything about a case first. Where a photo was taken is not kept.',
-    es: 'Hasta cinco, de 10 MB cada uno. Cubra antes el nombre de cualquier víctima y todo lo de un caso. No se guarda dónde se tomó una foto.',
+    en: 'Up to five, of 10 MB each. No victim’s name and nothing about a case: a photo can be covered here once it is added. Where it was taken is not kept.',
+    es: 'Hasta cinco, de 10 MB cada uno. Ningún nombre de víctima ni nada de un caso: una vez agregada, la foto se puede tapar aquí. No se guarda dónde se tomó.',
   },
   noneShown: { en: 'Nothing was shown for it.', es: 'No se mostró nada.' },
   addProof: { en: 'Photo or PDF', es: 'Foto o PDF' },
@@ -86,8 +87,8 @@ export const formTexts = {
     es: '{photos, plural, one {Hay una foto o un PDF guardado} other {Hay # fotos y PDF guardados}} en este dispositivo, aún sin enviar',
   },
   photosKeptText: {
-    en: 'Go on and send the training: they are sent by themselves once there is a connection and Attest is open here, also after this page was closed. Signing out before then forgets them, and so do seven days.',
-    es: 'Continúe y envíe la capacitación: se envían solos en cuanto haya conexión y Attest esté abierto aquí, aunque se haya cerrado esta página. Si cierra la sesión antes, o pasados siete días, se pierden.',
+    en: 'Go on and send the training: they are sent as they are, by themselves, once there is a connection and Attest is open here, also after this page was closed. Signing out before then forgets them, and so do seven days.',
+    es: 'Continúe y envíe la capacitación: se envían tal como están, solos, en cuanto haya conexión y Attest esté abierto aquí, aunque se haya cerrado esta página. Si cierra la sesión antes, o pasados siete días, se pierden.',
   },
   photosHeldText: {
     en: 'This browser has no room for them that lasts, or is in a private window. They are sent once there is a connection, if this page stays open until then.',
@@ -197,6 +198,25 @@ export const formTexts = {
     en: 'You read why. You may say once why you see it otherwise, and somebody else decides.',
     es: 'Usted lee por qué. Puede decir una vez por qué no está de acuerdo, y decide otra persona.',
   },
+  earlier: { en: 'Your earlier outside training', es: 'Su capacitación externa anterior' },
+  earlierText: {
+    en: 'Took the same again? Begin with what you wrote then.',
+    es: '¿Tomó la misma otra vez? Empiece con lo que escribió entonces.',
+  },
+  likeThis: { en: 'Like this one', es: 'Igual que esta' },
+  likeTaken: {
+    en: 'What was still empty is as in “{title}”. The day and the proof are yours to add.',
+    es: 'Lo que seguía vacío está como en “{title}”. Agregue usted la fecha y el comprobante.',
+  },
+  likeNothing: {
+    en: 'Nothing was taken over: all that “{title}” could fill is filled in already.',
+    es: 'No se tomó nada: todo lo que “{title}” podía llenar ya está lleno.',
+  },
+  likeFailed: {
+    en: 'It could not be read. Look at the connection, and try again.',
+    es: 'No se pudo leer. Revise la conexión e inténtelo de nuevo.',
+  },
+  allEarlier: { en: 'See all of it', es: 'Ver toda' },
   discard: { en: 'Throw this draft away', es: 'Descartar este borrador' },
   discardSure: { en: 'Everything in it is gone then, for good.', es: 'Todo lo que contiene se pierde para siempre.' },
   discardIt: { en: 'Throw it away', es: 'Descartarlo' },
@@ -218,10 +238,11 @@ export const claimTexts = {
   forAgency: { en: 'Goes to', es: 'Va a' },
   reviewers: { en: 'Can decide', es: 'Pueden decidir' },
   event: { en: 'Event', es: 'Evento' },
+  again: { en: 'Bring in another like it', es: 'Registrar otra igual' },
   history: { en: 'What was done', es: 'Qué se hizo' },
   stepWords: {
-    en: '{verb, select, submit {{name} sent it} withdraw {{name} took it back} return {{name} returned it} approve {{name} approved it} second {{name} approved it as well} reject {{name} refused it} dispute {{name} sees it otherwise} grant {{name} gave the final answer: it counts} other {{name} gave the final answer: it does not count}}',
-    es: '{verb, select, submit {{name} la envió} withdraw {{name} la retiró} return {{name} la devolvió} approve {{name} la aprobó} second {{name} también la aprobó} reject {{name} la rechazó} dispute {{name} no está de acuerdo} grant {{name} dio la respuesta definitiva: cuenta} other {{name} dio la respuesta definitiva: no cuenta}}',
+    en: '{verb, select, submit {{name} sent it} withdraw {{name} took it back} return {{name} returned it} approve {{name} approved it} second {{name} approved it as well} reject {{name} refused it} dispute {{name} sees it otherwise} reopen {{name} took the decision back} grant {{name} gave the final answer: it counts} other {{name} gave the final answer: it does not count}}',
+    es: '{verb, select, submit {{name} la envió} withdraw {{name} la retiró} return {{name} la devolvió} approve {{name} la aprobó} second {{name} también la aprobó} reject {{name} la rechazó} dispute {{name} no está de acuerdo} reopen {{name} retiró la decisión} grant {{name} dio la respuesta definitiva: cuenta} other {{name} dio la respuesta definitiva: no cuenta}}',
   },
   apartFrom: { en: 'Another training than {what}', es: 'Capacitación distinta de {what}' },
   withdraw: { en: 'Take it back', es: 'Retirarla' },

@@ -13,17 +13,20 @@ import type { formTexts } from '../../../_claim/messages'
 import { emptyClaim } from '../../../_claim/values'
 
 const OfRelated = lazy(() => import('../../../_claim/begun').then((each) => ({ default: each.OfRelated })))
+const OfLast = lazy(() => import('../../../_claim/begun').then((each) => ({ default: each.OfLast })))
 const OfEvent = lazy(() => import('../../../_claim/begun').then((each) => ({ default: each.OfEvent })))
 
-/** A new claim: empty, or begun from a course of others (`?related=`) or an event (`?event=`). */
+/** A new claim: empty, or begun from a course of others (`?related=`), an event (`?event=`) or an earlier one (`?like=`). */
 export function NewClaimScreen() {
   const say = useWords<typeof formTexts>()
   const { me } = useMe()
   const asked = useSearchParams()
   // The first save gives the page the address of the claim, which no longer says where it began.
-  const [{ related, event }] = useState(() => ({ related: asked.get('related'), event: asked.get('event') }))
-  const slug = related ?? event
-  const Begun = related ? OfRelated : OfEvent
+  const [{ related, event, like }] = useState(() => ({
+    ...{ related: asked.get('related'), event: asked.get('event'), like: asked.get('like') },
+  }))
+  const slug = related ?? event ?? like
+  const Begun = related ? OfRelated : event ? OfEvent : OfLast
   if (!me) return <Loading lines={10} />
   if (!me.signedIn) return <PleaseSignIn />
   return (
