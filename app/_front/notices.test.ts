@@ -24,6 +24,7 @@ events.submissions-wait      by-day   person
 events.staff-asked           by-day   given
 claims.returned              by-day   person
 claims.decided               by-day   person
+claims.reopened              by-day   person
 claims.waits                 by-day   person
 requests.moved               by-day   person
 requests.waits               by-day   person

@@ -1,7 +1,7 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, nobodyDecides, roleGiven, roleMoved } from '@/lib/agencies/mails'
 import { attendanceConfirmed } from '@/lib/attendance/mails'
-import { claimDecided, claimReturned, claimWaits } from '@/lib/claims/mails'
+import { claimDecided, claimReopened, claimReturned, claimWaits } from '@/lib/claims/mails'
 import { claimDeclined, keeperReminded, linesDue, listingDecided } from '@/lib/directory/mails'
 import { decisionMade, newForSearch, staffAsked, submissionsWait } from '@/lib/events/mails'
 import {
@@ -39,6 +39,7 @@ export const noticeKinds = [
   staffAsked,
   claimReturned,
   claimDecided,
+  claimReopened,
   claimWaits,
   requestMoved,
   requestWaits,

@@ -1,11 +1,12 @@
 'use client'
 /** A document as pictures: a photo, or a PDF page by page, fitted to its place or larger than it. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { MOST_PAGES } from '@/lib/platform/files/page-number'
 import { Note } from '../_ui/note'
 import { useWords } from '../_ui/words'
 import type { DocumentTexts } from './messages'
+import { drawTurned } from './turned'
 
 type Props = {
   name: string
@@ -15,15 +16,20 @@ type Props = {
   pdf: { pages: number | null } | null
   /** Whose answers say how many pages it has. */
   toldBy: 'claims' | 'certifications' | 'requirements'
+  /** What else can be done with it: buttons beside its tools. */
+  children?: ReactNode
 }
 
-/** Marks of the keys by which whoever decides turns the pages: `keys.tsx` of the queue presses them. */
-const key = (name: 'n' | 'p' | 'z') => ({ 'data-key': name })
+type Mark = 'n' | 'p' | 'z' | 't'
 
-export function Document({ name, href, pdf, toldBy }: Props) {
+/** Marks of the keys by which whoever decides turns the pages: `keys.tsx` of the queue presses them. */
+const key = (name: Mark) => ({ 'data-key': name })
+
+export function Document({ name, href, pdf, toldBy, children }: Props) {
   const say = useWords<DocumentTexts>()
   const [page, setPage] = useState(1)
   const [larger, setLarger] = useState(false)
+  const [turns, setTurns] = useState(0)
   const last = pdf ? Math.min(pdf.pages ?? 1, MOST_PAGES) : 1
   const isCut = pdf?.pages != null && pdf.pages > MOST_PAGES && page === last
   const alt = pdf ? say('pageAlt', { name, page }) : say('pictureAlt', { name })
@@ -45,6 +51,8 @@ export function Document({ name, href, pdf, toldBy }: Props) {
             </>
           ) : null}
           <Tool mark="z" onPress={() => setLarger(!larger)} words={say(larger ? 'smaller' : 'larger')} />
+          <Tool mark="t" onPress={() => setTurns((turns + 1) % 4)} words={say('turn')} />
+          {children}
         </div>
       </div>
       <Picture
@@ -52,6 +60,7 @@ export function Document({ name, href, pdf, toldBy }: Props) {
         src={pdf ? `${href}/${page}` : href}
         alt={alt}
         larger={larger}
+        turns={turns}
         counts={pdf?.pages === null ? toldBy : null}
       />
       {isCut ? <p className="at-small">{say('onlyFirst', { most: MOST_PAGES })}</p> : null}
@@ -59,7 +68,7 @@ export function Document({ name, href, pdf, toldBy }: Props) {
   )
 }
 
-type ToolProps = { mark: 'n' | 'p' | 'z'; words: string; idle?: boolean; onPress: () => void }
+type ToolProps = { mark: Mark; words: string; idle?: boolean; onPress: () => void }
 
 /** At the end it stays in focus and does nothing. */
 function Tool({ mark, words, idle = false, onPress }: ToolProps) {
@@ -70,13 +79,19 @@ function Tool({ mark, words, idle = false, onPress }: ToolProps) {
   )
 }
 
-type PictureProps = { src: string; alt: string; larger: boolean; counts: Props['toldBy'] | null }
+type PictureProps = { src: string; alt: string; larger: boolean; turns: number; counts: Props['toldBy'] | null }
 
 /** `counts`: the server counts the pages as it draws the first one, and whoever tells how many is asked again. */
-function Picture({ src, alt, larger, counts }: PictureProps) {
+function Picture({ src, alt, larger, turns, counts }: PictureProps) {
   const say = useWords<DocumentTexts>()
   const queries = useQueryClient()
   const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming')
+  const picture = useRef<HTMLImageElement>(null)
+  const paper = useRef<HTMLCanvasElement>(null)
+  const isTurned = turns > 0 && state === 'there'
+  useLayoutEffect(() => {
+    if (isTurned && picture.current && paper.current) drawTurned(picture.current, paper.current, turns)
+  }, [isTurned, turns])
   const arrived = () => {
     setState('there')
     if (counts) void queries.invalidateQueries({ queryKey: [[counts]] })
@@ -94,7 +109,8 @@ function Picture({ src, alt, larger, counts }: PictureProps) {
         </p>
       ) : null}
       {/* biome-ignore lint/performance/noImgElement: it is somebody’s own file behind the API, which Next cannot fetch */}
-      <img src={src} alt={alt} onLoad={arrived} onError={() => setState('failed')} />
+      <img ref={picture} src={src} alt={alt} hidden={isTurned} onLoad={arrived} onError={() => setState('failed')} />
+      {isTurned ? <canvas ref={paper} role="img" aria-label={alt} /> : null}
     </section>
   )
 }

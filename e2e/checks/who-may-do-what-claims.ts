@@ -55,11 +55,17 @@ claims.rejectClaim                          neighbor    out  hid  hid  hid  hid 
 claims.settleDispute                        self        out  no   no   no   no   no   no   no   no   no   no
 claims.settleDispute                        own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
 claims.settleDispute                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+claims.reopenClaim                          self        out  no   no   no   no   no   no   no   no   no   no
+claims.reopenClaim                          own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
+claims.reopenClaim                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 claims.approveClaims                        own agency  out  no   no   yes  no   no   no   no   no   no   yes
 claims.approveClaims                        neighbor    out  no   no   yes  no   no   no   no   no   no   yes
 claims.removeEvidence                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 claims.removeEvidence                       own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
 claims.removeEvidence                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+claims.coverEvidence                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+claims.coverEvidence                        own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
+claims.coverEvidence                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 claims.getClaimRules                        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 claims.getClaimRules                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 claims.changeClaimRules                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no

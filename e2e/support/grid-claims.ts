@@ -2,7 +2,7 @@
 import type { Ctx } from '@/lib/platform/context'
 import type { Inputs, Subject } from './grid-subject'
 import { next } from './grid-subject'
-import { aTraining, claimAt, claimDraftOf, shownClaimOf, shownFileOf } from './made-claims'
+import { aTraining, claimAt, claimDraftOf, photoClaimOf, refusedBy, shownClaimOf, shownFileOf } from './made-claims'
 import type { Somebody } from './world'
 
 const at =
@@ -45,6 +45,10 @@ export const inputsOfClaims: Inputs = {
     ...(await at('disputed')(about)),
     ...{ minutes: null, reason: 'The program lists no lecture.' },
   }),
+  'claims.reopenClaim': async ({ person, place, ctx }) => ({
+    ...(await refusedBy(ctx, person, place)),
+    reason: 'It was another claim that I meant.',
+  }),
   'claims.addEvidence': async (about) => ({
     ...(await at('returned')(about)),
     fileId: await fileFor(about, shownFileOf),
@@ -52,6 +56,10 @@ export const inputsOfClaims: Inputs = {
   'claims.removeEvidence': async ({ person, place }) => ({
     ...(await shownClaimOf(person, place)),
     reason: 'It names somebody.',
+  }),
+  'claims.coverEvidence': async ({ person, place }) => ({
+    ...(await photoClaimOf(person, place)),
+    ...{ areas: [{ left: 0.1, top: 0.1, width: 0.5, height: 0.2 }], reason: 'It names somebody.' },
   }),
   'claims.getClaimRules': ({ place: { agencyId } }) => ({ agencyId }),
   'claims.changeClaimRules': ({ place: { agencyId } }) => ({

@@ -1,8 +1,11 @@
 /** Claims that people of the world have made, for tests to act on. */
+import sharp from 'sharp'
+import { getClaim } from '@/lib/claims/claim'
 import { draftClaim } from '@/lib/claims/commands'
 import { addEvidence, evidenceFile, getEvidencePage } from '@/lib/claims/evidence'
 import { type ClaimFields, claimDraft } from '@/lib/claims/fields'
 import type { ClaimState } from '@/lib/claims/kinds'
+import type { Ctx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { owner } from './facts'
@@ -35,6 +38,17 @@ export async function claimAt(state: ClaimState, person: Somebody, { agencyId }:
   return made
 }
 
+/** One that was refused just now, by whoever acts where that is somebody else than its claimant. */
+export async function refusedBy({ actor, now }: Ctx, person: Somebody, place: Place): Promise<MadeClaim> {
+  const made = await claimAt('rejected', person, place)
+  const isOthers = actor.kind === 'person' && actor.personId !== person.personId
+  const by = isOthers ? actor.personId : place.coordinator.personId
+  await owner()`insert into claim_steps (id, claim_id, verb, from_status, to_status, reason, taken_by, taken_at)
+    values (${newId()}, ${made.claimId}, 'reject', 'submitted', 'rejected', 'This was a meeting.', ${by}, ${now})`
+  await owner()`update claims set updated_at = ${now} where id = ${made.claimId}`
+  return { ...made, madeFrom: now.toISOString() }
+}
+
 /** A file that somebody sent to show it. */
 export async function shownFileOf({ ctx }: Somebody): Promise<string> {
   const { fileId } = await sent(ctx, evidenceFile, 'certificate.pdf', await aPdf())
@@ -43,8 +57,21 @@ export async function shownFileOf({ ctx }: Somebody): Promise<string> {
 
 /** A claim that waits, with a proof. */
 export async function shownClaimOf(person: Somebody, place: Place) {
+  return waitingWith(person, place, await shownFileOf(person))
+}
+
+/** The same with a photo, and what the photo is known by. */
+export async function photoClaimOf(person: Somebody, place: Place) {
+  const dots = { width: 64 + (++count % 400), height: 48, channels: 3, background: '#884422' } as const
+  const photo = await sharp({ create: dots }).jpeg().toBuffer()
+  const { fileId } = await sent(person.ctx, evidenceFile, 'certificate.jpg', photo)
+  const made = await waitingWith(person, place, fileId)
+  const { proofs } = await getClaim(person.ctx, { claimId: made.claimId })
+  return { ...made, digest: proofs[0]?.digest ?? '' }
+}
+
+async function waitingWith(person: Somebody, place: Place, fileId: string) {
   const made = await claimDraftOf(person)
-  const fileId = await shownFileOf(person)
   const { evidenceId } = await addEvidence(person.ctx, { claimId: made.claimId, fileId })
   await owner()`update claims set status = 'submitted', agency_id = ${place.agencyId}, sent_at = now() where id = ${made.claimId}`
   return { claimId: made.claimId, evidenceId }

@@ -16,6 +16,7 @@ import { namesOf, reviewersOf, type Within } from './people'
 import { sidesOf, visibleTo } from './policy'
 import { alikeOf } from './queries'
 import { type ClaimRow, claimColumns, fieldsOf, standOf } from './records'
+import { mayReopen } from './reopening'
 import { awaitsDecision, type ClaimSides, follows, isWritten, mayTake, wantsSecond } from './rules'
 import type { Claim } from './shapes'
 import { claimSteps, claims } from './tables'
@@ -35,7 +36,7 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
     const [item] = row ? await itemsOf(within, [row]) : []
     if (!row || !item) throw notFound('This claim')
     const sides = sidesOf(actor, row)
-    const may = mayOf(row, sides, actingPersonId(actor))
+    const may = { ...mayOf(row, sides, actingPersonId(actor)), reopen: await mayReopen(within, row, sides) }
     const steps = await stepsIn(within, claimId)
     const returned =
       row.status === 'returned' ? (steps.findLast(({ verb }) => verb === 'return')?.fieldReasons ?? []) : []
@@ -121,7 +122,7 @@ async function agencyNameOf(tx: Tx, { agencyId }: ClaimRow): Promise<string | nu
   return agency?.name ?? null
 }
 
-function mayOf(row: ClaimRow, sides: ClaimSides, personId: string | null): Claim['may'] {
+function mayOf(row: ClaimRow, sides: ClaimSides, personId: string | null): Omit<Claim['may'], 'reopen'> {
   const stand = standOf(row)
   const may = (verb: ClaimVerb) => follows(stand, verb) !== null && mayTake(verb, sides, stand, personId)
   return {

@@ -10,7 +10,7 @@ import { claimEvidence } from './tables'
 /** Digests of the files that are shown when somebody approves, the first shown first. */
 export async function shownFor(tx: Tx, claimId: string): Promise<string[]> {
   const rows = await tx
-    .select({ digest: claimEvidence.digest })
+    .select({ digest: sql<string>`coalesce(${claimEvidence.coveredDigest}, ${claimEvidence.digest})` })
     .from(claimEvidence)
     .where(and(eq(claimEvidence.claimId, claimId), isNull(claimEvidence.removedAt)))
     .orderBy(asc(claimEvidence.addedAt), asc(claimEvidence.id))
@@ -37,18 +37,22 @@ export async function proofsOf(within: Within, claimId: string): Promise<Evidenc
     .orderBy(asc(claimEvidence.addedAt), asc(claimEvidence.id))
   const names = await namesOf(
     within,
-    rows.map(({ removedBy }) => removedBy),
+    rows.flatMap(({ removedBy, coveredBy }) => [removedBy, coveredBy]),
   )
   const pages = await pagesOf(
     within.tx,
     within.ctx,
     rows.map(({ fileId }) => fileId),
   )
-  return rows.map(({ id, fileId, name, size, isPicture, digest, addedAt, removedAt, removedBy, removedWhy }) => ({
+  return rows.map(({ id, fileId, name, size, isPicture, digest, addedAt, removedAt, coveredAt, ...row }) => ({
     ...{ evidenceId: id, name, size, isPicture, digest, addedAt: addedAt.toISOString() },
     pages: pages.get(fileId ?? '') ?? null,
     removed: removedAt && {
-      ...{ at: removedAt.toISOString(), byName: names.get(removedBy ?? '') ?? '', why: removedWhy ?? '' },
+      ...{ at: removedAt.toISOString(), byName: names.get(row.removedBy ?? '') ?? '', why: row.removedWhy ?? '' },
+    },
+    covered: coveredAt && {
+      ...{ at: coveredAt.toISOString(), byName: names.get(row.coveredBy ?? '') ?? '', why: row.coveredWhy },
+      digest: row.coveredDigest ?? digest,
     },
   }))
 }

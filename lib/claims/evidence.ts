@@ -13,11 +13,12 @@ import { lockWritten } from './commands'
 import { addEvidenceInput, evidenceInput, evidencePageInput, removeEvidenceInput } from './inputs'
 import { visibleTo } from './policy'
 import type { ClaimRow } from './records'
+import type { ClaimSides } from './rules'
 import { lockClaim } from './steps'
 import { claimEvidence, claims } from './tables'
 
 const MOST_FILES = 5
-const JOB = 'claims.evidence'
+export const JOB = 'claims.evidence'
 
 export const evidenceFile = proofKind('claim')
 
@@ -36,16 +37,24 @@ export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceI
   return writeIfNeeded(ctx, async (w) => {
     const { row } = await lockWritten(w, claimId)
     const there = await w.tx
-      .select({ id: claimEvidence.id, digest: claimEvidence.digest, removedAt: claimEvidence.removedAt })
+      .select({
+        ...{ id: claimEvidence.id, digest: claimEvidence.digest, removedAt: claimEvidence.removedAt },
+        coveredAt: claimEvidence.coveredAt,
+      })
       .from(claimEvidence)
       .where(eq(claimEvidence.claimId, claimId))
     const same = there.find((each) => each.digest === digest)
-    if (same && !same.removedAt) return { evidenceId: same.id }
+    if (same && !same.removedAt) {
+      // Sent again after parts of it were covered it stays covered, and what came is not kept.
+      if (same.coveredAt) await removeUnused(w, fileId, claimEvidence)
+      return { evidenceId: same.id }
+    }
     if (there.filter(({ removedAt }) => !removedAt).length >= MOST_FILES)
       throw invalid('file', 'A claim holds at most five files. Remove one first.')
     const evidenceId = same?.id ?? newId()
     const shown = { fileId, name, size, isPicture, addedAt: ctx.now }
-    const present = { removedAt: null, removedBy: null, removedWhy: null }
+    const uncovered = { coveredAt: null, coveredBy: null, coveredWhy: null, coveredDigest: null }
+    const present = { removedAt: null, removedBy: null, removedWhy: null, ...uncovered }
     await w.tx
       .insert(claimEvidence)
       .values({ id: evidenceId, claimId, digest, ...shown })
@@ -55,7 +64,7 @@ export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceI
   })
 }
 
-const aboutProof = (row: ClaimRow, id: string) => ({
+export const aboutProof = (row: ClaimRow, id: string) => ({
   ...{ kind: 'evidence', id, personId: row.lastingId },
   agencyId: row.status === 'draft' ? null : row.agencyId,
 })
@@ -69,7 +78,7 @@ export async function removeEvidence(ctx: Ctx, input: unknown): Promise<void> {
   const { claimId, evidenceId, reason } = removeEvidenceInput.parse(input)
   await writeIfNeeded(ctx, async (w) => {
     const { row, sides } = await lockClaim(w, claimId)
-    if (!sides.own && (!sides.reviews || sides.above)) throw forbidden()
+    refuseKeeping(sides)
     const [proof] = await w.tx
       .select({ fileId: claimEvidence.fileId, digest: claimEvidence.digest })
       .from(claimEvidence)
@@ -84,6 +93,11 @@ export async function removeEvidence(ctx: Ctx, input: unknown): Promise<void> {
   })
 }
 
+/** What was shown is taken away or covered by whose it is, or by who decides about it. @throws forbidden */
+export function refuseKeeping({ own, reviews, above }: ClaimSides): void {
+  if (!own && (!reviews || above)) throw forbidden()
+}
+
 async function takeAway(w: Writer, { sentAt }: ClaimRow, evidenceId: string, reason: string): Promise<void> {
   const isProof = eq(claimEvidence.id, evidenceId)
   if (sentAt === null) return void (await w.tx.delete(claimEvidence).where(isProof))
@@ -96,8 +110,11 @@ async function takeAway(w: Writer, { sentAt }: ClaimRow, evidenceId: string, rea
 
 type Proof = { personId: string; agencyId: string | null; isPicture: boolean; file: StoredFile }
 
-/** @throws not-found */
-async function shownTo(ctx: Ctx, { claimId, evidenceId }: { claimId: string; evidenceId: string }): Promise<Proof> {
+/** A proof that the actor may see, with its file. @throws not-found */
+export async function shownTo(
+  ctx: Ctx,
+  { claimId, evidenceId }: { claimId: string; evidenceId: string },
+): Promise<Proof> {
   const [found] = await read(ctx, (tx) =>
     tx
       .select({

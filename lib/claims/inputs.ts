@@ -38,4 +38,21 @@ export const addEvidenceInput = z.object({
   /** Of a file that was sent for it (`/files?use=claim`). */
   fileId: z.uuid(),
 })
+const part = z.number('An area lies on the picture: each part of it is from 0 to 1.')
+const partOfPicture = part.check(z.minimum(0), z.maximum(1))
+/** A hair too much is the edge: what is drawn is rounded. */
+const isOnPicture = ({ left, top, width, height }: Record<'left' | 'top' | 'width' | 'height', number>) =>
+  width > 0 && height > 0 && left + width <= 1.001 && top + height <= 1.001
+export const coverEvidenceInput = z.extend(evidenceInput, {
+  /** Of the file as whoever covers it sees it. */
+  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'Name the file that is covered by its digest.')),
+  areas: z
+    .array(
+      z
+        .object({ left: partOfPicture, top: partOfPicture, width: partOfPicture, height: partOfPicture })
+        .check(z.refine(isOnPicture, 'An area lies on the picture and covers some of it.')),
+    )
+    .check(z.minLength(1, 'Mark what is to be covered.'), z.maxLength(20, 'Cover at most 20 areas at once.')),
+  reason: z._default(textBlock({ most: 500 }), ''),
+})
 export const removeEvidenceInput = z.extend(evidenceInput, { reason: z._default(textBlock({ most: 500 }), '') })

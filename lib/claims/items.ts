@@ -47,10 +47,7 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
     } = row
     const stands = whereItStands(say, {
       ...standOf(row),
-      since: dayIn(
-        zone,
-        row.decidedAt && state !== 'withdrawn' && state !== 'returned' ? row.decidedAt : row.updatedAt,
-      ),
+      since: dayIn(zone, sinceOf(row)),
       agencyName: agencyNames.get(row.agencyId ?? '') ?? '',
       deciderName: names.get(row.decidedBy ?? row.firstBy ?? '') ?? '',
       reviewers: await namedTo(within, row),
@@ -74,6 +71,12 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
     })
   }
   return items
+}
+
+/** When it came where it stands; what waits again, since a decision was taken back, waits since it was sent. */
+function sinceOf({ status, sentAt, decidedAt, updatedAt }: ClaimRow): Date {
+  if (status === 'submitted' && sentAt) return sentAt
+  return decidedAt && status !== 'withdrawn' && status !== 'returned' ? decidedAt : updatedAt
 }
 
 /** Who can decide about what waits, for whoever claims and whom they supervise; others see it by what they may do. */

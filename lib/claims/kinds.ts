@@ -23,6 +23,8 @@ export const claimVerbs = [
   'dispute',
   'grant',
   'refuse',
+  /** Whoever decided takes it back on the same day. */
+  'reopen',
 ] as const
 export type ClaimVerb = (typeof claimVerbs)[number]
 /** Steps of whoever claims; all others are taken by who decides. */

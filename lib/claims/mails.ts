@@ -53,6 +53,26 @@ export const claimDecided: NoticeKind<About> = {
   },
 }
 
+/** Tells whoever claims that a decision was taken back. */
+export const claimReopened: NoticeKind<About> = {
+  name: 'claims.reopened',
+  payload: about,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'What you sent is looked at again',
+  digest: {
+    opening: [
+      'Somebody took back what they had decided about what you sent, and it is looked at again. Sign in to read why:',
+    ],
+    closing: ['There is nothing that you have to do. We write once there is an answer.'],
+  },
+  say: async (ctx, { claimId }) => {
+    const state = await stateOf(ctx, claimId)
+    if (!state || !awaitsDecision(state)) return { moot: 'It was decided or taken back since.' }
+    return { lines: [`${publicUrl()}/training/claims/${claimId}`] }
+  },
+}
+
 /** Tells those who decide that something waits. */
 export const claimWaits: NoticeKind<About> = {
   name: 'claims.waits',

@@ -86,6 +86,18 @@ export const refusalTexts = {
     en: 'This claim was decided.',
     es: 'Esta capacitación externa ya se decidió.',
   },
+  'went-on': {
+    en: 'There is no decision here to take back: none was taken, or whoever wrote this claim has gone on from it.',
+    es: 'Aquí no hay decisión que retirar: no se tomó ninguna, o quien escribió esta capacitación externa ya siguió adelante.',
+  },
+  'not-yours': {
+    en: 'Only whoever decided may take it back.',
+    es: 'Solo quien decidió puede retirar la decisión.',
+  },
+  'another-day': {
+    en: 'A decision can be taken back until midnight of its day. Later its credit can be taken back on the page of the person.',
+    es: 'Una decisión se puede retirar hasta la medianoche de su día. Después, el crédito se anula en la página de la persona.',
+  },
   final: {
     en: 'The final answer to this claim was given.',
     es: 'Ya se dio la respuesta definitiva a esta capacitación externa.',

@@ -41,6 +41,9 @@ export const rejectClaimInput = z.extend(claimStepInput, { reason: reason('Say w
 export const disputeClaimInput = z.extend(claimStepInput, {
   reason: reason('Say why you see it otherwise, in a sentence.'),
 })
+export const reopenClaimInput = z.extend(claimStepInput, {
+  reason: reason('Say why you take the decision back, in a sentence.'),
+})
 /** The final answer to a dispute: the minutes that count, or none. */
 export const settleDisputeInput = z.extend(claimStepInput, {
   minutes: z.nullable(minutes),

@@ -2,12 +2,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
+import { asSystem, read } from '@/lib/platform/database'
 import { DomainError, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { lockChain, postReversal, recordCredit } from '@/lib/records/ledger'
+import { credits } from '@/lib/records/tables'
 import { coursesNamedBy, namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { type Alike, alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
@@ -83,12 +84,10 @@ export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResul
         ...{ ...step, verb, becomes: 'seconding' },
         set: { firstBy: actingPersonId(ctx.actor), acceptedMinutes: minutes, ...set },
       })
-    const credit = await posted(
-      w,
-      { ...row, acceptedTitle },
-      { minutes, topics: other ?? topicsOf(row), sourceId: row.id },
-    )
-    return takeStep(w, locked, { ...step, verb, set: { ...credit, ...set } })
+    const stepId = newId()
+    const sourceId = await sourceOf(w, row, stepId)
+    const credit = await posted(w, { ...row, acceptedTitle }, { minutes, topics: other ?? topicsOf(row), sourceId })
+    return takeStep(w, locked, { ...step, verb, stepId, set: { ...credit, ...set } })
   })
 }
 
@@ -209,6 +208,13 @@ const wordsOf = ({ title, endsOn, minutes }: Alike) =>
 function trainingOf({ title, startsOn, endsOn, eventSlug }: ClaimRow) {
   if (startsOn === null || endsOn === null) throw new Error('A claim that waits has its days.')
   return { title, startsOn, endsOn, eventSlug }
+}
+
+/** A claim posts a credit once; where that was taken back with its decision, the step that approves it anew does. */
+async function sourceOf(w: Writer, row: ClaimRow, stepId: string): Promise<string> {
+  const ofClaim = and(eq(credits.sourceKind, 'claim'), eq(credits.sourceId, row.id))
+  const [before] = await asSystem(w.tx, w.ctx, () => w.tx.select({ id: credits.id }).from(credits).where(ofClaim))
+  return before ? stepId : row.id
 }
 
 type Counts = { minutes: number; topics: Topics; sourceId: string }

@@ -21,7 +21,9 @@ describe('what may follow', () => {
     expect(follows(stand(otherTopics), 'dispute')).toBe('disputed')
     expect(follows(stand({ state: 'rejected' }), 'dispute')).toBe('disputed')
     expect(follows(stand({ state: 'rejected', settled: true }), 'dispute')).toBeNull()
-    for (const verb of claimVerbs) expect(follows(stand({ state: 'approved', acceptedMinutes: 180 }), verb)).toBeNull()
+    const approved = { state: 'approved', acceptedMinutes: 180 } as const
+    for (const verb of claimVerbs) expect(follows(stand(approved), verb)).toBe(verb === 'reopen' ? 'submitted' : null)
+    for (const verb of claimVerbs) expect(follows(stand({ ...approved, settled: true }), verb)).toBeNull()
   })
 
   test('nobody decides about their own claim, whatever they are to the agency and wherever it stands', () => {

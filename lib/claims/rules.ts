@@ -1,4 +1,5 @@
 /** Claims for training elsewhere, from a draft to a final answer: what may follow what, and whose step it is. Pure. */
+import type { Day } from '@/lib/platform/time'
 import { areTitlesAlike } from '@/lib/records/titles'
 import type { ClaimState, ClaimVerb, LikenessKind, Topics } from './kinds'
 import { claimantsVerbs } from './kinds'
@@ -9,10 +10,13 @@ type Steps = Partial<Record<ClaimVerb, ClaimState>>
 const transitions: Record<ClaimState, Steps> = {
   draft: { submit: 'submitted' },
   submitted: { withdraw: 'withdrawn', return: 'returned', approve: 'approved', reject: 'rejected' },
-  seconding: { withdraw: 'withdrawn', return: 'returned', second: 'approved', reject: 'rejected' },
-  returned: { submit: 'submitted', withdraw: 'withdrawn' },
-  approved: { dispute: 'disputed' },
-  rejected: { dispute: 'disputed' },
+  seconding: {
+    ...{ withdraw: 'withdrawn', return: 'returned', second: 'approved', reject: 'rejected' },
+    reopen: 'submitted',
+  },
+  returned: { submit: 'submitted', withdraw: 'withdrawn', reopen: 'submitted' },
+  approved: { dispute: 'disputed', reopen: 'submitted' },
+  rejected: { dispute: 'disputed', reopen: 'submitted' },
   disputed: { grant: 'approved', refuse: 'rejected' },
   withdrawn: { submit: 'submitted' },
 }
@@ -34,6 +38,7 @@ export type Stand = {
 /** The state after the step, or null when the state does not allow it. */
 export function follows(stand: Stand, verb: ClaimVerb): ClaimState | null {
   if (verb === 'dispute' && !mayBeDisputed(stand)) return null
+  if (verb === 'reopen' && stand.settled) return null
   return transitions[stand.state][verb] ?? null
 }
 
@@ -75,6 +80,31 @@ export function mayTake(
   if (isClaimants(verb)) return own
   if (own || above || !reviews || personId === null) return false
   return !wantsAnother.has(verb) || !stand.decidedBy.includes(personId)
+}
+
+/** The last step of a claim, for whoever may take it back. */
+export type LastStep = {
+  verb: ClaimVerb
+  byMe: boolean
+  /** At the agency. */
+  on: Day
+  /** Its claimant wrote in it since. */
+  isOvertaken: boolean
+}
+
+const decisions: ReadonlySet<ClaimVerb> = new Set(['return', 'approve', 'second', 'reject'])
+
+export type Kept = 'final' | 'went-on' | 'not-yours' | 'another-day'
+
+/**
+ * Why the last decision stands, as a key of `refusalTexts`; null where it may be taken back: by whoever took it, until midnight
+ * at the agency, as long as its claimant has not gone on from it. Final answers are final.
+ */
+export function whyKept(last: LastStep | null, { settled }: Stand, today: Day): Kept | null {
+  if (settled) return 'final'
+  if (!last || last.isOvertaken || !decisions.has(last.verb)) return 'went-on'
+  if (!last.byMe) return 'not-yours'
+  return last.on === today ? null : 'another-day'
 }
 
 /** More than the agency lets one person approve. */

@@ -83,6 +83,10 @@ const evidenceShape = z.object({
   digest: z.string(),
   addedAt: z.string(),
   removed: z.nullable(z.object({ at: z.string(), byName: z.string(), why: z.string() })),
+  /** Parts of the picture were covered: by whom last, and the digest of what is kept since; why, where somebody may have decided by it. */
+  covered: z.nullable(
+    z.object({ at: z.string(), byName: z.string(), why: z.nullable(z.string()), digest: z.string() }),
+  ),
 })
 export type Evidence = z.infer<typeof evidenceShape>
 
@@ -137,6 +141,8 @@ export const claimShape = z.extend(claimItemShape, {
     approve: z.boolean(),
     reject: z.boolean(),
     settle: z.boolean(),
+    /** Take the last decision back, which is the reader's own of today. */
+    reopen: z.boolean(),
     removeEvidence: z.boolean(),
   }),
 })

@@ -11,7 +11,7 @@ import { newId } from '@/lib/platform/ids'
 import { inWords } from '@/lib/platform/in-words'
 import { notify } from '@/lib/platform/notify'
 import type { ClaimVerb, FieldReason, Topics } from './kinds'
-import { claimDecided, claimReturned, claimWaits } from './mails'
+import { claimDecided, claimReopened, claimReturned, claimWaits } from './mails'
 import { refusalTexts } from './messages'
 import { reviewersOf } from './people'
 import { sidesOf, visibleTo } from './policy'
@@ -84,6 +84,7 @@ const recorded = {
   dispute: 'claim.disputed',
   grant: 'claim.settled',
   refuse: 'claim.settled',
+  reopen: 'claim.reopened',
 } as const satisfies Record<ClaimVerb, AuditEventName>
 
 export type Step = {
@@ -131,7 +132,8 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<C
     })
   }
   // A claim that waits or was decided is not its claimant's to write; to take it back or to dispute it is.
-  const isLent = locked.sides.own && (verb === 'dispute' || row.status === 'seconding')
+  // A decision that is taken back is nobody's to write either.
+  const isLent = verb === 'reopen' || (locked.sides.own && (verb === 'dispute' || row.status === 'seconding'))
   await (isLent ? asSystem(w.tx, w.ctx, put) : put())
   const agencyId = set.agencyId ?? row.agencyId
   w.record(recorded[verb], {
@@ -145,19 +147,23 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<C
       ...(topics ? { topics: topics.topicIds, topicMinutes: topics.topicMinutes } : {}),
     },
   })
-  await tell(w, { ...row, agencyId, status }, id)
+  await tell(w, { ...row, agencyId, status }, { key: id, verb })
   return { claimId: row.id, state: status, version: now.toISOString() }
 }
 
 /** Whoever claims hears what was decided or is missing; those who can decide, that something waits. */
-async function tell(w: Writer, row: ClaimRow, key: string): Promise<void> {
+async function tell(w: Writer, row: ClaimRow, { key, verb }: { key: string; verb: ClaimVerb }): Promise<void> {
   const about = { claimId: row.id }
+  const me = actingPersonId(w.ctx.actor)
   const toClaimant = { key, personId: row.lastingId }
+  if (verb === 'reopen') await notify(w, claimReopened, about, toClaimant)
   if (row.status === 'returned') await notify(w, claimReturned, about, toClaimant)
   if (row.status === 'approved' || row.status === 'rejected') await notify(w, claimDecided, about, toClaimant)
   if (!['submitted', 'seconding', 'disputed'].includes(row.status) || row.agencyId === null) return
-  const reviewers = await reviewersOf(w, { ...row, decidedBy: row.decidedBy ?? actingPersonId(w.ctx.actor) })
-  for (const { personId } of reviewers) await notify(w, claimWaits, about, { key: `${key} ${personId}`, personId })
+  const reviewers = await reviewersOf(w, { ...row, decidedBy: row.decidedBy ?? me })
+  // Whoever takes their decision back knows that it waits.
+  const others = reviewers.filter(({ personId }) => verb !== 'reopen' || personId !== me)
+  for (const { personId } of others) await notify(w, claimWaits, about, { key: `${key} ${personId}`, personId })
   if (reviewers.length === 0) await lookWhoDecides(w, row.agencyId)
 }
 

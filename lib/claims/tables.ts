@@ -172,7 +172,10 @@ export const claimSteps = pgTable(
   ],
 )
 
-/** What was shown for a claim. The file may be removed; its digest stays, and so do credit and decision. */
+/**
+ * What was shown for a claim. The file may be removed, and parts of a picture covered; the digest of what was shown first
+ * stays, and so do credit and decision.
+ */
 export const claimEvidence = pgTable(
   'claim_evidence',
   {
@@ -190,11 +193,17 @@ export const claimEvidence = pgTable(
     removedAt: instant(),
     removedBy: uuid().references(() => people.id),
     removedWhy: text(),
+    /** Parts of it were covered for good: who did so last, why, and the digest of the file that is kept since. */
+    coveredAt: instant(),
+    coveredBy: uuid().references(() => people.id),
+    coveredWhy: text(),
+    coveredDigest: text(),
   },
   (t) => [
     index('claim_evidence_by_claim').on(t.claimId, t.addedAt),
     unique('claim_evidence_once').on(t.claimId, t.digest),
     check('claim_evidence_removed', sql`(${t.removedAt} is null) = (${t.fileId} is not null)`),
+    check('claim_evidence_covered', sql`(${t.coveredAt} is null) = (${t.coveredDigest} is null)`),
     rowsRead('claim_evidence_read', ofReadable(t.claimId)),
     rowsAdded('claim_evidence_added', anyOf(actingAs('system'), ofOwn(t.claimId))),
     rowsChanged('claim_evidence_changed', anyOf(actingAs('system'), ofOwn(t.claimId), ofReviewed(t.claimId))),

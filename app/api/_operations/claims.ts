@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { getClaim } from '@/lib/claims/claim'
 import { changeClaimRules, getClaimRules } from '@/lib/claims/claim-rules'
 import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from '@/lib/claims/commands'
+import { coverEvidence } from '@/lib/claims/covering'
 import { addEvidence, getEvidence, getEvidencePage, piecesOfEvidence, removeEvidence } from '@/lib/claims/evidence'
 import { claimDraft } from '@/lib/claims/fields'
 import {
@@ -10,6 +11,7 @@ import {
   changeClaimInput,
   claimInput,
   claimStepInput,
+  coverEvidenceInput,
   draftClaimInput,
   likenessInput,
   listClaimsInput,
@@ -17,6 +19,7 @@ import {
   submitClaimInput,
 } from '@/lib/claims/inputs'
 import { findLikeness, listAgencyClaims, listClaimChoices, listMyClaims } from '@/lib/claims/queries'
+import { reopenClaim } from '@/lib/claims/reopening'
 import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from '@/lib/claims/review'
 import {
   agencyClaimsInput,
@@ -26,6 +29,7 @@ import {
   claimRulesInput,
   disputeClaimInput,
   rejectClaimInput,
+  reopenClaimInput,
   returnClaimInput,
   settleDisputeInput,
 } from '@/lib/claims/review-inputs'
@@ -140,6 +144,12 @@ export const claims = {
     .output(claimResultShape)
     .handler(({ input, context }) => disputeClaim(context.ctx, input)),
 
+  reopenClaim: signedIn
+    .route({ method: 'POST', path: '/claims/{claimId}/reopening', summary: 'Take back what I decided today', tags })
+    .input(reopenClaimInput)
+    .output(claimResultShape)
+    .handler(({ input, context }) => reopenClaim(context.ctx, input)),
+
   settleDispute: signedIn
     .route({ method: 'POST', path: '/claims/{claimId}/final-answer', summary: 'Give the final answer', tags })
     .input(settleDisputeInput)
@@ -161,6 +171,18 @@ export const claims = {
     .output(nothing)
     .handler(async ({ input, context }) => {
       await removeEvidence(context.ctx, input)
+      return {}
+    }),
+
+  coverEvidence: signedIn
+    .route({
+      ...{ method: 'POST', path: '/claims/{claimId}/evidence/{evidenceId}/covering', tags },
+      summary: 'Cover parts of a photo for good',
+    })
+    .input(coverEvidenceInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await coverEvidence(context.ctx, input)
       return {}
     }),
 

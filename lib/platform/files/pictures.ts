@@ -27,13 +27,42 @@ async function written(file: Received): Promise<Received> {
   for await (const piece of file.pieces()) came.push(piece)
   const whole = Buffer.concat(came)
   const bytes = await asJpeg(file.content === 'heic' ? await heic(whole) : await opened(whole))
-  return {
-    name: `${file.name.replace(/\.[a-z0-9]{2,5}$/i, '')}.jpg`,
-    size: bytes.length,
-    digest: createHash('sha256').update(bytes).digest(),
-    content: 'picture',
-    pieces: () => inOnePiece(bytes),
-  }
+  return pictureOf(`${file.name.replace(/\.[a-z0-9]{2,5}$/i, '')}.jpg`, bytes)
+}
+
+const pictureOf = (name: string, bytes: Buffer): Received => ({
+  ...{ name, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), content: 'picture' },
+  pieces: () => inOnePiece(bytes),
+})
+
+/** A part of a picture: where it begins and how far it goes, each from 0 to 1. */
+export type Area = { left: number; top: number; width: number; height: number }
+
+/** JPEG keeps dots in squares of so many a side, and a trace of each in the whole of its square. */
+const SQUARE = 16
+
+/**
+ * Writes a picture that was written anew once more, with areas of it black, each to the end of the squares that it touches:
+ * what lay under them is in no byte of what comes of it. @throws invalid (`file`) for one that cannot be read
+ */
+export const coverPicture = (name: string, whole: Buffer, areas: readonly Area[]): Promise<Received> =>
+  inTurn('picture', async () => {
+    const picture = await opened(whole)
+    const { width, height } = await picture.metadata()
+    const black = areas.map((area) => {
+      const [left, right] = squares(area.left, area.width, width)
+      const [top, bottom] = squares(area.top, area.height, height)
+      const size = { width: right - left, height: bottom - top }
+      return { input: { create: { ...size, channels: 3 as const, background: '#000000' } }, left, top }
+    })
+    return pictureOf(name, await asJpeg(picture.composite(black)))
+  })
+
+/** From the square in which a part begins to the end of the one in which it ends, in dots. */
+function squares(from: number, part: number, side: number): [number, number] {
+  const first = Math.min(Math.floor((from * side) / SQUARE) * SQUARE, side - 1)
+  const end = Math.ceil(((from + part) * side) / SQUARE) * SQUARE
+  return [first, Math.min(Math.max(end, first + 1), side)]
 }
 
 async function library() {

@@ -17,7 +17,7 @@ import { joinedIn } from '@/lib/platform/words'
 import { ApproveForm } from './approve-form'
 import { FinalForm } from './final-form'
 import type { QueueTexts } from './messages'
-import { RefuseForm, ReturnForm } from './return-form'
+import { RefuseForm, ReopenForm, ReturnForm } from './return-form'
 import { isBegun } from './use-decision'
 
 type Props = { claimId: string; onDone: (words: string) => void }
@@ -34,7 +34,11 @@ export function Desk({ claimId, onDone }: Props) {
 
 function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
   const say = useWords<QueueTexts>()
-  const done = () => onDone(say('done', { name: claim.claimantName }))
+  const { claimantName: name } = claim
+  const told = {
+    done: () => onDone(say(claim.may.settle ? 'doneFinally' : 'done', { name })),
+    reopened: () => onDone(say('reopened', { name })),
+  }
   return (
     <>
       <section className="at-doc" aria-labelledby="documents-h">
@@ -49,7 +53,7 @@ function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
         <AlikeNote alike={claim.may.approve || claim.may.settle ? claim.alike : []} />
         <ClaimFacts claim={claim} own={false} />
         <Gone claim={claim} />
-        <Decision claim={claim} onDone={done} />
+        <Decision claim={claim} onDone={told.done} onReopened={told.reopened} />
       </Card>
     </>
   )
@@ -73,7 +77,7 @@ function Gone({ claim }: { claim: Claim }) {
 }
 
 /** What can be decided now, the likely step first and the others folded away. */
-function Decision({ claim, onDone }: { claim: Claim; onDone: () => void }) {
+function Decision({ claim, onDone, onReopened }: { claim: Claim; onDone: () => void; onReopened: () => void }) {
   const say = useWords<QueueTexts>()
   const { may, state } = claim
   const isOthers = (state === 'seconding' && !may.approve) || (state === 'disputed' && !may.settle)
@@ -96,6 +100,7 @@ function Decision({ claim, onDone }: { claim: Claim; onDone: () => void }) {
       {may.settle ? <FinalForm claim={claim} onDone={onDone} /> : null}
       {may.return ? <ReturnForm claim={claim} onDone={onDone} /> : null}
       {may.reject ? <RefuseForm claim={claim} onDone={onDone} /> : null}
+      {may.reopen ? <ReopenForm claim={claim} onDone={onReopened} /> : null}
     </>
   )
 }

@@ -45,7 +45,7 @@ function leaveField({ target }: KeyboardEvent): void {
 }
 
 /** Of the decision and of the documents; the latter have their marks in `_proofs/document.tsx`. */
-const PRESSED = ['a', 'r', 'x', 'h', 'n', 'p', 'z']
+const PRESSED = ['a', 'r', 'x', 'h', 'n', 'p', 'z', 't']
 
 /** What the decision forms answer to: a button or a part with this mark is pressed, a field takes the focus. */
 export const keyMark = (key: 'a' | 'r' | 'x' | 'h') => ({ 'data-key': key })
@@ -109,6 +109,10 @@ export function Keys({ keys: on }: { keys: boolean }) {
             <kbd>{'Z'}</kbd>
           </dt>
           <dd>{say('keysLarger')}</dd>
+          <dt>
+            <kbd>{'T'}</kbd>
+          </dt>
+          <dd>{say('keysTurn')}</dd>
           <dt>
             <kbd>{'H'}</kbd>
           </dt>

@@ -8,7 +8,7 @@ import { TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import type { ClaimFieldKey } from '@/lib/claims/kinds'
 import { reviewFieldLabels } from '@/lib/claims/labels'
-import { rejectClaimInput } from '@/lib/claims/review-inputs'
+import { rejectClaimInput, reopenClaimInput } from '@/lib/claims/review-inputs'
 import type { Claim } from '@/lib/claims/shapes'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
@@ -76,6 +76,27 @@ export function ReturnForm({ claim, onDone }: Props) {
           </Button>
         </p>
       </CommandForm>
+    </details>
+  )
+}
+
+/** One's own decision of today; what it waits for then stands in the same place. */
+export function ReopenForm({ claim: { claimId, version, claimantName }, onDone }: Props) {
+  const say = useWords<QueueTexts>()
+  return (
+    <details className="at-gap">
+      <summary>{say('reopen')}</summary>
+      <p>{say('reopenText', { name: claimantName })}</p>
+      <ReasonForm
+        command={api.claims.reopenClaim}
+        input={reopenClaimInput}
+        of={{ claimId, madeFrom: version }}
+        label={say('reopenReason')}
+        hint={say('readsIt', { name: claimantName })}
+        id="reopen-reason"
+        step={say('reopenIt')}
+        onDone={onDone}
+      />
     </details>
   )
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "claim_steps" DROP CONSTRAINT "claim_steps_verb";--> statement-breakpoint
+ALTER TABLE "claim_steps" ADD CONSTRAINT "claim_steps_verb" CHECK ("claim_steps"."verb" in ('submit', 'withdraw', 'return', 'approve', 'second', 'reject', 'dispute', 'grant', 'refuse', 'reopen'));
