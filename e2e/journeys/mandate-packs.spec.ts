@@ -201,6 +201,12 @@ test('a changed pack says beside what it was and is how the agency set it, on a 
   await expect(table.getByRole('row', { name: /^By when/ })).toContainText('9 months')
   await expect(table.getByRole('row', { name: /^By when/ })).toContainText('18 months')
   await expect(table.getByRole('row', { name: /^Citation/ })).toContainText('as amended')
+  const word = await table.getByRole('rowheader', { name: 'Citation' }).evaluate((cell) => {
+    const range = document.createRange()
+    range.selectNodeContents(cell)
+    return range.getClientRects().length
+  })
+  expect(word, 'a word stands on one line').toBe(1)
   await expectAccessible(desk)
   await expectFit(desk, `${PACKS}/wa-2026-sv`)
 })
