@@ -6,6 +6,7 @@ import { type Problem, problemOf } from './api'
 import { useAutosave } from './autosave'
 import { forgetDraft, moveDraft, useDraft } from './draft'
 import { type Meanwhile, meanwhileOf } from './meanwhile'
+import { oneAtATime, useRunning } from './one-at-a-time'
 
 /** What a form stands for: what was saved, and as of when; nothing of it yet where they are null. */
 export type SavedAs = { id: string | null; from: string | null }
@@ -79,7 +80,8 @@ export function useSavedDraft<V extends FieldValues, C, T extends FieldValues, F
     savedFields.current = seen.current
     setMeanwhile(null)
   }
-  const send = async <R>(submit: (saved: Saved) => Promise<R>): Promise<R> => {
+  const send = useSentOnce()
+  const sendSaved = async <R>(submit: (saved: Saved) => Promise<R>): Promise<R> => {
     sending.current = true
     try {
       return await submit(await save())
@@ -90,7 +92,14 @@ export function useSavedDraft<V extends FieldValues, C, T extends FieldValues, F
     }
   }
   const saveNow = async () => (await save()).id
-  return { at, save: saveNow, send, savedAt, lost, meanwhile, base: () => savedFields.current, goOn, forget }
+  const sendOnce = <R>(submit: (saved: Saved) => Promise<R>) => send(() => sendSaved(submit))
+  return { at, save: saveNow, send: sendOnce, savedAt, lost, meanwhile, base: () => savedFields.current, goOn, forget }
+}
+
+/** Once, however often it is pressed: what was sent is no draft any more. */
+function useSentOnce() {
+  const sent = useRunning<unknown>()
+  return <R>(act: () => Promise<R>) => oneAtATime(sent, act, { isOver: true }) as Promise<R>
 }
 
 function savedElsewhere<F>(problem: Problem | null): Meanwhile<F> | null {

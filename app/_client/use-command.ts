@@ -1,6 +1,6 @@
 'use client'
 /** A change from a form: sends it and puts refusals on the fields they belong to. What it makes stale is known to `stale.ts`. */
-import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
+import { type MutateOptions, type UseMutationOptions, useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
 import type { Locale } from '@/lib/platform/locales'
@@ -9,6 +9,7 @@ import { type Problem, problemOf } from './api'
 import { isCreation } from './creates'
 import { type KeyPlace, keyed } from './keyed'
 import { connection } from './messages'
+import { oneAtATime, useRunning } from './one-at-a-time'
 
 type Command<I, O> = { mutationOptions: () => unknown; call?: (input: I) => Promise<O> }
 type InputOf<C> = C extends { call: (input: infer I, ...rest: never[]) => unknown } ? I : never
@@ -24,6 +25,7 @@ export type CommandOptions<O, F extends FieldValues> = {
 }
 
 /**
+ * The same sent again before it was answered is sent once: a button that was pressed twice.
  * @returns `run`, `pending`, `problem` (a sentence for the top of the form; also set when the network failed) and `reset`
  */
 export function useCommand<C extends Command<never, unknown>, F extends FieldValues = FieldValues>(
@@ -41,9 +43,13 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
       }
     },
   })
+  const running = useRunning<OutputOf<C>>()
+  const runAsync = (input: InputOf<C>, told: MutateOptions<OutputOf<C>, Error, InputOf<C>> = {}) =>
+    oneAtATime(running, () => mutation.mutateAsync(input, told), { of: JSON.stringify(input) })
   return {
-    run: mutation.mutate,
-    runAsync: mutation.mutateAsync,
+    // What is wrong stands in `problem`.
+    run: (...given: Parameters<typeof runAsync>) => void runAsync(...given).catch(() => {}),
+    runAsync,
     pending: mutation.isPending,
     done: mutation.isSuccess,
     output: mutation.data,

@@ -8,6 +8,7 @@ import { formKey } from '../../_client/form-key'
 import { claimMessage } from '../../_client/kept-claim'
 import type { Meanwhile } from '../../_client/meanwhile'
 import type { Message } from '../../_client/offline-queue'
+import { oneAtATime, useRunning } from '../../_client/one-at-a-time'
 import { useOutbox } from '../../_client/outbox'
 import { type SavedAs, useSavedDraft } from '../../_client/saved-draft'
 import { useCommand } from '../../_client/use-command'
@@ -44,8 +45,10 @@ export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
     },
   })
   const photos = useKeptPhotos(opened.personId, saved.at.current.id ?? `new.${opened.about}`)
+  const sent = useRunning<string | null>()
+  const send = () => oneAtATime(sent, sendOrKeep)
   /** Without a connection it waits on this device, with its photos. @returns the claim, once it is sent */
-  const send = async (): Promise<string | null> => {
+  const sendOrKeep = async (): Promise<string | null> => {
     try {
       return await saved.send(async ({ id, from }) => {
         await photos.sendTo(id)
