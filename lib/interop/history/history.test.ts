@@ -269,11 +269,41 @@ describe('whoever is not on the roster', () => {
       kind: 'not-found',
     })
     const bo = await serve('Robert', 'Smith', { employeeNumber: '88' })
-    expect(await matchHistory(coordinator, { batchId, row: key, personId: bo })).toEqual({ recorded: 2, left: 0 })
+    const named = await matchHistory(coordinator, { batchId, row: key, personId: bo })
+    expect(named).toEqual({ recorded: 2, left: 0, passedOver: [] })
     await expect(matchHistory(coordinator, { batchId, row: key, personId: bo })).rejects.toMatchObject({
       kind: 'not-found',
     })
     expect(await creditsOf(bo)).toHaveLength(2)
+  })
+
+  it('is told from another one of the same name by the number, as often as somebody is named', async () => {
+    const john = (badge: string, course: string) => row({ badge, last: 'Smith', first: 'John', course })
+    const { batchId } = await load([john('1001', 'One'), john('1002', 'Two'), john('1001', 'Three')])
+    const { awaited, awaitedCount } = await fileOf({ batchId })
+    expect(awaitedCount).toBe(2)
+    expect(awaited).toMatchObject([
+      { row: 'row 2', name: 'John Smith', number: '1001', rows: 2 },
+      { row: 'row 3', name: 'John Smith', number: '1002', rows: 1 },
+    ])
+    const father = await serve('John', 'Smith', { employeeNumber: '31' })
+    expect(await matchHistory(coordinator, { batchId, row: 'row 3', personId: father })).toMatchObject({ recorded: 1 })
+    const { awaited: left } = await fileOf({ batchId })
+    expect(left.map(({ row: first }) => first)).toEqual(['row 2'])
+  })
+
+  it('is told which rows are not recorded for them, and why', async () => {
+    const jo = await serve('Jo', 'Vance', { employeeNumber: '41' })
+    await load([row({ badge: '41', last: 'Vance', first: 'Jo', course: 'Interviewing children', ref: '' })])
+    const waiting = ['Interviewing children', 'Interviewing children part 1', 'Report writing']
+    const { batchId } = await load(
+      waiting.map((course) => row({ badge: '', last: 'Vance', first: 'J', course, ref: '' })),
+    )
+    const { recorded, passedOver } = await matchHistory(coordinator, { batchId, row: 'row 2', personId: jo })
+    expect(recorded + passedOver.length).toBe(3)
+    expect(passedOver[0]).toEqual({ line: 2, why: expect.stringContaining('on the record already') })
+    expect(passedOver.map(({ why }) => why).join(' ')).not.toContain('Tick it')
+    expect((await creditsOf(jo)).map(({ title }) => title)).toContain('Report writing')
   })
 })
 

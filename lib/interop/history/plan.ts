@@ -1,4 +1,5 @@
 /** What a file of earlier training would record, row by row, as it is kept with the file. */
+import { grouped } from '@/lib/platform/grouped'
 import { type EntryKind, entryKinds } from './inputs'
 import type { Cells, Told } from './reading'
 
@@ -33,6 +34,20 @@ export function countKinds(entries: readonly Pick<HistoryEntry, 'kind'>[]): Reco
   const counts = Object.fromEntries(entryKinds.map((kind) => [kind, 0])) as Record<EntryKind, number>
   for (const { kind } of entries) counts[kind] += 1
   return counts
+}
+
+/** Whom rows wait for, each with the first row of theirs, in the order of the file. */
+export function awaitedIn(entries: readonly HistoryEntry[]) {
+  const waiting = grouped(
+    entries.filter(({ waits }) => waits),
+    ({ told }) => whomKey(told),
+  )
+  return [...waiting.values()].flatMap((rows) => {
+    const [first] = rows
+    if (!first) return []
+    const { key: row, name, told } = first
+    return [{ row, name, number: told.number, email: told.email, rows: rows.length }]
+  })
 }
 
 /** Rows that are about the same person, as far as they say. */

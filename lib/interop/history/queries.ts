@@ -14,7 +14,7 @@ import { pageOf, type SummaryRow, stamped } from '../batches'
 import { historyBatches } from '../history-tables'
 import { entriesIn, refuseHistory } from './batch'
 import { fieldNames, getHistoryFileInput, historyFields, listHistoryFilesInput } from './inputs'
-import { type HistoryEntry, isLoadable } from './plan'
+import { awaitedIn, type HistoryEntry, isLoadable } from './plan'
 import type { historyFileShape, historyFileSummaryShape } from './shapes'
 
 const summary = {
@@ -31,6 +31,9 @@ const summary = {
   appliedAt: historyBatches.appliedAt,
   rolledBackAt: historyBatches.rolledBackAt,
 }
+
+/** More than these nobody looks through; the next follow as these are named. */
+const MOST_AWAITED = 200
 
 type Summary = z.infer<typeof historyFileSummaryShape>
 
@@ -49,6 +52,7 @@ export async function getHistoryFile(ctx: Ctx, input: unknown): Promise<z.infer<
   )
   const { items, ...place } = pageOf(wanted, page)
   const proposed = entries.filter((entry) => entry.proposed && isLoadable(entry))
+  const awaited = row.state === 'applied' && row.waitingCount > 0 ? awaitedIn(entries) : []
   return {
     ...summaryOf(row),
     agencyName,
@@ -58,18 +62,21 @@ export async function getHistoryFile(ctx: Ctx, input: unknown): Promise<z.infer<
     items: items.map(shown),
     proposedCount: proposed.filter(({ kind }) => kind === 'new').length,
     proposedWaiting: proposed.filter(({ kind }) => kind === 'unmatched').length,
+    ...{ awaited: awaited.slice(0, MOST_AWAITED), awaitedCount: awaited.length },
   }
 }
 
 function shown({ key, kind, line, name, told, why, proposed, waits = false, ...entry }: HistoryEntry) {
   const loaded = entry.loaded ?? null
-  const { title, completedOn, minutes, mode, provider } = told
+  const { title, completedOn, minutes, mode, provider, number, email } = told
   return {
     ...{
       key,
       kind,
       line,
       name,
+      number,
+      email,
       title,
       completedOn: completedOn || null,
       minutes,

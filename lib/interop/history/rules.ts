@@ -86,14 +86,9 @@ function judge(told: Told, { person, standing, before, agency }: Found, { agency
   const twin = before.find((each) => isSameTold(each, told))
   if (twin) return say('twice', `It stands in row ${twin.line} of the file already.`)
   const like = standing.find(({ title }) => areTitlesAlike(title, told.title))
-  if (like)
-    return say(
-      'alike',
-      `“${like.title}” of that day is on the record already: ${howItCame(like)}. Tick it if this is another training.`,
-    )
+  if (like) return say('alike', `“${like.title}” of that day is on the record already: ${howItCame(like)}. ${TICK_IT}`)
   const alike = before.find((each) => areTitlesAlike(each.title, told.title))
-  if (alike)
-    return say('alike', `Row ${alike.line} tells of “${alike.title}” on that day. Tick it if this is another training.`)
+  if (alike) return say('alike', `Row ${alike.line} tells of “${alike.title}” on that day. ${TICK_IT}`)
   if (agency === null)
     return say(
       'outside',
@@ -109,6 +104,7 @@ const verdict = (kind: EntryKind, why: string, personId: string | null, name: st
   name,
 })
 
+export const TICK_IT = 'Tick it if this is another training.'
 const TOO_MANY = `${MOST_OF_A_DAY} rows tell of this person on this day already. Check the day, or send the others as another file.`
 const NOBODY =
   'Nobody on the roster has this number or address. It waits until they are on it, or until you say who it is.'

@@ -10,6 +10,9 @@ export const historyEntryShape = z.object({
   line: z.int(),
   /** Of the person: as the roster has it, or as the row writes it. */
   name: z.string(),
+  /** As the row writes them: by these somebody is looked for. */
+  number: z.nullable(z.string()),
+  email: z.nullable(z.string()),
   /** The training, as the row tells of it. */
   title: z.string(),
   /** Null where the row says none. */
@@ -28,6 +31,15 @@ export const historyEntryShape = z.object({
   loaded: z.nullable(z.boolean()),
   /** It waits for somebody who is not on the roster. */
   waits: z.boolean(),
+})
+
+/** Somebody whom rows wait for, as those write it, with the first of them. */
+export const awaitedShape = z.object({
+  row: z.string(),
+  name: z.string(),
+  number: z.nullable(z.string()),
+  email: z.nullable(z.string()),
+  rows: z.int(),
 })
 
 export const historyFileSummaryShape = z.object({
@@ -61,9 +73,16 @@ export const historyFileShape = z.extend(historyFileSummaryShape, {
   /** Of all rows: how many are recorded by default, and how many wait. */
   proposedCount: z.int(),
   proposedWaiting: z.int(),
+  /** Whom rows of a loaded file wait for, the first 200; and how many they are. */
+  awaited: z.array(awaitedShape),
+  awaitedCount: z.int(),
 })
 
 export const historyLoadedShape = z.object({ recorded: z.int(), waiting: z.int(), left: z.int() })
 export const historyTakenBackShape = z.object({ credits: z.int(), people: z.int() })
-/** `left`: rows that wait still, since they cannot be recorded for that person. */
-export const historyNamedShape = z.object({ recorded: z.int(), left: z.int() })
+/** `left`: rows that wait still, since they cannot be recorded for that person; `passedOver`: those that are not recorded, and why. */
+export const historyNamedShape = z.object({
+  recorded: z.int(),
+  left: z.int(),
+  passedOver: z.array(z.object({ line: z.int(), why: z.string() })),
+})

@@ -12,6 +12,7 @@ import { matchHistoryInput } from './inputs'
 import { judge } from './judging'
 import { type HistoryEntry, whomKey } from './plan'
 import { recordEntries } from './recording'
+import { TICK_IT } from './rules'
 import type { historyNamedShape } from './shapes'
 
 /** Records what waits for people who are on the roster by now, in every file of the agency. */
@@ -53,14 +54,18 @@ export async function matchHistory(ctx: Ctx, input: unknown): Promise<z.infer<ty
     const named = waiting.find(({ key }) => key === row)
     if (!named) throw notFound('This waiting row')
     const rows = waiting.filter(({ told }) => whomKey(told) === whomKey(named.told))
-    const { recorded, left, why } = await settle(w, batch, { entries, rows, personId })
+    const { recorded, left, passedOver, why } = await settle(w, batch, { entries, rows, personId })
     if (recorded === 0 && left > 0) throw notNow(why)
     const { agencyId, fileName } = batch
     const detail = { fileName, recorded, left }
     w.record('history.named', { kind: 'history-file', id: batchId, agencyId, personId, detail })
-    return { recorded, left }
+    return { recorded, left, passedOver }
   })
 }
+
+/** By now there is no list to tick it in. */
+const notTicked = (why: string) =>
+  why.replace(TICK_IT, 'If this is another training, they can bring it in as outside training.')
 
 type Settling = { entries: readonly HistoryEntry[]; rows: readonly HistoryEntry[]; personId?: string }
 
@@ -76,11 +81,15 @@ async function settle(w: Writer, batch: Batch, { entries, rows, personId: named 
       const verdict = verdicts[at]
       if (!verdict || verdict.kind === 'unmatched' || verdict.kind === 'refused') return []
       const loaded = verdict.kind === 'new' || verdict.kind === 'outside'
-      return [[row, { ...row, ...verdict, loaded, waits: false }] as const]
+      return [[row, { ...row, ...verdict, why: notTicked(verdict.why), loaded, waits: false }] as const]
     }),
   )
   const made = [...settled.values()].filter(({ loaded }) => loaded)
-  const result = { recorded: made.length, left: rows.length - settled.size, why: verdicts[0]?.why ?? '' }
+  const passedOver = [...settled.values()].filter(({ loaded }) => !loaded).map(({ line, why }) => ({ line, why }))
+  const result = {
+    ...{ recorded: made.length, left: rows.length - settled.size, passedOver },
+    why: verdicts[0]?.why ?? '',
+  }
   if (settled.size === 0) return result
   await recordEntries(w, batch, made)
   await keepBatch(w, batch.id, {

@@ -42,8 +42,9 @@ function Found({ agencyId, search, chosen, onFound }: Props & { search: string }
             ...item,
             name: fullName({ given, family }),
           }))}
-          told={({ personId, name, position, unitName }) => ({
-            ...{ id: personId, name, about: [position, unitName].filter(Boolean).join(', ') },
+          told={({ personId, name, employeeNumber, position, unitName }) => ({
+            ...{ id: personId, name },
+            about: [employeeNumber && `number ${employeeNumber}`, position, unitName].filter(Boolean).join(', '),
           })}
           chosen={chosen}
           onChosen={({ personId, name }) => onFound({ personId, name })}

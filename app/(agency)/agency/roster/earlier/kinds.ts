@@ -20,6 +20,12 @@ export const kinds: Record<EntryKind, Kind> = {
   new: { state: 'new', word: 'New', note: 'are recorded' },
 }
 
+/** By what people of one name are told apart; empty where there is nothing but the name. */
+export const toldApart = ({ name, number, email }: { name: string; number: string | null; email: string | null }) =>
+  [number && name !== `Number ${number}` ? `number ${number}` : null, name === email ? null : email]
+    .filter(Boolean)
+    .join(', ')
+
 export const modeNames: Record<Mode, string> = {
   'in-person': 'In person',
   virtual: 'Live online',

@@ -7,7 +7,7 @@ import { Pager } from '@/app/_ui/pager'
 import type { listedParts } from '@/lib/interop/history/inputs'
 import { hours } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { type Entry, type HistoryFile, kinds, modeNames } from '../kinds'
+import { type Entry, type HistoryFile, kinds, modeNames, toldApart } from '../kinds'
 
 type Props = {
   batch: HistoryFile
@@ -56,11 +56,13 @@ export function Entries({ batch, kind, choices, onChoose }: Props) {
   )
 }
 
-function aboutOf({ name, title, completedOn, minutes, mode, provider }: Entry) {
+/** Whom it is about as the row writes them, where nobody was found by that. */
+function aboutOf({ kind, name, number, email, title, completedOn, minutes, mode, provider }: Entry) {
   const when = [completedOn && shortDay(completedOn), minutes > 0 && hours(minutes), mode && modeNames[mode], provider]
   return (
     <>
       {name}
+      {kind === 'unmatched' || kind === 'refused' ? <small>{toldApart({ name, number, email })}</small> : null}
       <small>{title || 'No training'}</small>
       {completedOn ? <small>{when.filter(Boolean).join(', ')}</small> : null}
     </>

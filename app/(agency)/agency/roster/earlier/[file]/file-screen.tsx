@@ -64,7 +64,7 @@ function FilePart({ batch, to, kind }: PartProps) {
         <KindCounts batch={batch} kind={kind} />
       </div>
       <Columns batch={batch} />
-      {batch.state === 'applied' && batch.waitingCount > 0 ? <Waiting batch={batch} /> : null}
+      {batch.state === 'applied' ? <Waiting batch={batch} /> : null}
       <Entries batch={batch} kind={kind} choices={open ? choices : null} onChoose={setChoices} />
       {open ? <LoadForm batch={batch} to={to} choices={choices} /> : null}
       {batch.state === 'applied' ? <TakeBack batch={batch} /> : null}

@@ -1,43 +1,74 @@
 'use client'
 /** Rows that wait for somebody: who it is, said by hand where neither number nor address will ever find them. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
-import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
 import { SelectField, TextField } from '@/app/_ui/form'
-import { fullName } from '@/lib/platform/words'
-import type { HistoryFile } from '../kinds'
+import { Note } from '@/app/_ui/note'
+import { count, countWords, fullName } from '@/lib/platform/words'
+import { type HistoryFile, toldApart } from '../kinds'
 
+type Named = { recorded: number; left: number; passedOver: readonly { line: number; why: string }[]; name: string }
+
+/** What became of those who were named last stands above the next ones, and where nobody waits any more. */
 export function Waiting({ batch }: { batch: HistoryFile }) {
-  const query = useQuery(
-    api.history.getHistoryFile.queryOptions({ input: { batchId: batch.batchId, kind: 'waiting', page: 1 } }),
-  )
+  const [named, setNamed] = useState<Named | null>(null)
+  const { awaited, awaitedCount, waitingCount } = batch
+  if (awaited.length === 0 && !named) return null
   return (
     <Section id="waiting" title="Who is not on the roster">
-      <p>
-        These rows are recorded by themselves once somebody with that number or address is on the roster. Or say who it
-        is: all rows of the same person go with it.
-      </p>
-      <Loaded query={query} lines={4}>
-        {({ items, total }) => <NameForm key={total} batch={batch} items={items} />}
-      </Loaded>
+      {named ? <NamedNote named={named} /> : null}
+      {awaited.length > 0 ? (
+        <>
+          <p>
+            These rows are recorded by themselves once somebody with that number or address is on the roster. Or say who
+            it is: all rows of the same person go with it.
+          </p>
+          {awaitedCount > awaited.length ? (
+            <p className="at-small at-soft">
+              {`The first ${awaited.length} of ${count(awaitedCount, 'person', 'people')} can be chosen; the next follow as these are named.`}
+            </p>
+          ) : null}
+          <NameForm key={waitingCount} batch={batch} onNamed={setNamed} />
+        </>
+      ) : null}
     </Section>
   )
 }
 
-type Given = { row: string; search: string; personId: string }
-type FormProps = { batch: HistoryFile; items: HistoryFile['items'] }
+function NamedNote({ named: { recorded, left, passedOver, name } }: { named: Named }) {
+  const isWhole = passedOver.length === 0 && left === 0
+  return (
+    <Note
+      kind={isWhole ? 'good' : 'caution'}
+      level={3}
+      title={`${countWords(recorded, 'training')} recorded for ${name}`}
+      live
+    >
+      {isWhole ? null : (
+        <ul>
+          {passedOver.map(({ line, why }) => (
+            <li key={line}>{`Row ${line} is not recorded. ${why}`}</li>
+          ))}
+          {left > 0 ? <li>{`${countWords(left, 'row')} still wait: they cannot be recorded for them.`}</li> : null}
+        </ul>
+      )}
+    </Note>
+  )
+}
 
-function NameForm({ batch: { batchId, agencyId }, items }: FormProps) {
+type Given = { row: string; search: string; personId: string }
+type FormProps = { batch: HistoryFile; onNamed: (named: Named) => void }
+
+function NameForm({ batch: { batchId, agencyId, awaited }, onNamed }: FormProps) {
   const [search, setSearch] = useState('')
-  const form = useForm<Given>({ defaultValues: { row: items[0]?.key ?? '', search: '', personId: '' } })
+  const form = useForm<Given>({ defaultValues: { row: awaited[0]?.row ?? '', search: '', personId: '' } })
   const { errors } = form.formState
-  const name = useCommand(api.history.matchHistory, { setError: form.setError })
   const found = useQuery(
     api.agencies.listPeople.queryOptions({
       input: { agencyId, search, limit: 20 },
@@ -45,18 +76,32 @@ function NameForm({ batch: { batchId, agencyId }, items }: FormProps) {
       placeholderData: keepPreviousData,
     }),
   )
-  const people = search.trim() === '' ? [] : (found.data?.items ?? [])
-  const rows = items.filter(({ name }, at) => items.findIndex((each) => each.name === name) === at)
+  const people = (search.trim() === '' ? [] : (found.data?.items ?? [])).map((each) => ({
+    personId: each.personId,
+    name: fullName({ given: each.givenName, family: each.familyName }),
+    about: [each.employeeNumber && `number ${each.employeeNumber}`, each.position, each.unitName].filter(Boolean),
+  }))
+  const chosen = useRef('')
+  const name = useCommand(api.history.matchHistory, {
+    setError: form.setError,
+    onDone: (output) => onNamed({ ...output, name: chosen.current }),
+  })
   return (
     <CommandForm
       form={form}
       command={name}
-      onSend={({ row, personId }) => name.run({ batchId, row, personId })}
+      onSend={({ row, personId }) => {
+        chosen.current = people.find((each) => each.personId === personId)?.name ?? 'them'
+        name.run({ batchId, row, personId })
+      }}
       className="at-form at-card"
     >
       <SelectField
         label="Who waits"
-        options={rows.map((row) => ({ value: row.key, label: `${row.name} (row ${row.line})` }))}
+        options={awaited.map(({ row, rows, ...whom }) => ({
+          value: row,
+          label: [whom.name, toldApart(whom), count(rows, 'row')].filter(Boolean).join(', '),
+        }))}
         error={errors.row?.message}
         {...form.register('row')}
       />
@@ -68,12 +113,7 @@ function NameForm({ batch: { batchId, agencyId }, items }: FormProps) {
       <SelectField
         label="This is"
         empty={people.length === 0 ? 'Nobody found yet' : 'Choose'}
-        options={people.map((each) => ({
-          value: each.personId,
-          label: [fullName({ given: each.givenName, family: each.familyName }), each.position]
-            .filter(Boolean)
-            .join(', '),
-        }))}
+        options={people.map((each) => ({ value: each.personId, label: [each.name, ...each.about].join(', ') }))}
         error={errors.personId?.message}
         {...form.register('personId', { required: 'Choose who it is.' })}
       />
