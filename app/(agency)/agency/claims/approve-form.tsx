@@ -14,6 +14,7 @@ import {
   topicHoursOf,
   topicMinutesTyped,
 } from '@/app/(learner)/_claim/values'
+import type { ClaimState } from '@/lib/claims/kinds'
 import type { Claim } from '@/lib/claims/shapes'
 import { languageTags } from '@/lib/platform/locales'
 import { keyMark } from './keys'
@@ -29,7 +30,8 @@ type Given = {
   reason: string
   apart: boolean
 }
-type Props = { claim: Claim; onDone: () => void }
+/** `state`: what became of it. Of the first of two approvals its claimant hears nothing yet. */
+type Props = { claim: Claim; onDone: (state: ClaimState) => void }
 
 /** Hours as claimed, or corrected with the reason; beside the same training on the record only as another one. */
 export function ApproveForm({ claim, onDone }: Props) {
@@ -43,9 +45,9 @@ export function ApproveForm({ claim, onDone }: Props) {
   })
   const approve = useCommand(api.claims.approveClaim, {
     setError: (field, ...said) => form.setError(inTopicsPart(field) as Path<Given>, ...said),
-    onDone: () => {
+    onDone: ({ state: next }) => {
       forget()
-      onDone()
+      onDone(next)
     },
   })
   const { errors } = form.formState

@@ -11,6 +11,7 @@ import { AlikeNote } from '@/app/(learner)/_claim/alike-note'
 import { ClaimFacts, History } from '@/app/(learner)/_claim/claim-view'
 import { Proofs } from '@/app/(learner)/_claim/proofs'
 import { StateStatus } from '@/app/(learner)/_claim/state-status'
+import type { ClaimState } from '@/lib/claims/kinds'
 import { awaitsDecision } from '@/lib/claims/rules'
 import type { Claim } from '@/lib/claims/shapes'
 import { joinedIn } from '@/lib/platform/words'
@@ -36,7 +37,8 @@ function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
   const say = useWords<QueueTexts>()
   const { claimantName: name } = claim
   const told = {
-    done: () => onDone(say(claim.may.settle ? 'doneFinally' : 'done', { name })),
+    done: (state?: ClaimState) =>
+      onDone(state === 'seconding' ? say('doneFirst') : say(claim.may.settle ? 'doneFinally' : 'done', { name })),
     reopened: () => onDone(say('reopened', { name })),
   }
   return (
@@ -76,8 +78,10 @@ function Gone({ claim }: { claim: Claim }) {
   )
 }
 
+type DecisionProps = { claim: Claim; onDone: (state?: ClaimState) => void; onReopened: () => void }
+
 /** What can be decided now, the likely step first and the others folded away. */
-function Decision({ claim, onDone, onReopened }: { claim: Claim; onDone: () => void; onReopened: () => void }) {
+function Decision({ claim, onDone, onReopened }: DecisionProps) {
   const say = useWords<QueueTexts>()
   const { may, state } = claim
   const isOthers = (state === 'seconding' && !may.approve) || (state === 'disputed' && !may.settle)

@@ -134,6 +134,10 @@ export const decideTexts = {
   },
   finalReason: { en: 'Why', es: 'Por qué' },
   finalIt: { en: 'Give the final answer', es: 'Dar la respuesta definitiva' },
+  doneFirst: {
+    en: 'Done. Nothing counts before another coordinator approves it as well.',
+    es: 'Hecho. No cuenta nada hasta que otra persona de coordinación la apruebe también.',
+  },
   done: {
     en: 'Done. {name} hears of it by e-mail. Until midnight you can take it back, under “Decided”.',
     es: 'Hecho. {name} recibe un aviso por correo. Hasta la medianoche puede retirar su decisión, en “Decididas”.',
