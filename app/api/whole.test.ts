@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import '@/lib/platform/refusals'
 import { router } from './_operations/router'
 import { sentWhole } from './_whole'
 
