@@ -146,6 +146,7 @@ const naturallyOnce: Record<string, string> = {
   'mandates.namePackOfRule': 'one pack of a rule',
   'requirements.changeRequirement': 'made from a version',
   'requirements.retireRequirement': 'a step of one requirement',
+  'requirements.undoChange': 'it names the version that is undone',
   'requirements.startRebuild': 'one that is under way goes on, and within an hour of its end no other follows',
   'requirements.decideRelief': 'one answer to what was recommended',
   'requirements.endRelief': 'one end',

@@ -151,6 +151,8 @@ requirements.makeRequirement                own agency  out  hid  no   yes  hid 
 requirements.makeRequirement                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 requirements.changeRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 requirements.changeRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+requirements.undoChange                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.undoChange                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 requirements.retireRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 requirements.retireRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 requirements.listEditionsUnderWay           own agency  out  hid  yes  yes  hid  hid  hid  hid  yes  yes  yes

@@ -14,7 +14,15 @@ import {
   suggestedRuleOf,
   takenUpRuleOf,
 } from './pack-subjects'
-import { attemptOf, completionOf, creditOf, enrollmentOf, requirementOf, termsOf } from './subjects'
+import {
+  attemptOf,
+  changedRequirementOf,
+  completionOf,
+  creditOf,
+  enrollmentOf,
+  requirementOf,
+  termsOf,
+} from './subjects'
 import { MODULE, OPEN_MODULE, system } from './world'
 
 export const inputsOfLearning: Inputs = {
@@ -67,6 +75,7 @@ export const inputsOfLearning: Inputs = {
   'requirements.makeRequirement': async ({ place }) => ({ agencyId: place.agencyId, ...(await termsOf(place)) }),
   'requirements.changeRequirement': async ({ place }) =>
     changeRequirementInput.parse({ ...(await requirementOf(place)), ...(await termsOf(place)), madeFrom: 1 }),
+  'requirements.undoChange': async ({ place }) => changedRequirementOf(place),
   'requirements.retireRequirement': async ({ place }) => requirementOf(place),
   'requirements.listEditionsUnderWay': ({ place: { agencyId } }) => ({ agencyId }),
   'requirements.getEditionAsked': () => ({ slug: MODULE }),

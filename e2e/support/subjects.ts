@@ -25,7 +25,7 @@ import { addDays, plusMinutes } from '@/lib/platform/time'
 import { suggestRelated } from '@/lib/related/commands'
 import { approveRelated } from '@/lib/related/keeping'
 import { listRequirementChoices } from '@/lib/requirements/choices'
-import { makeRequirement } from '@/lib/requirements/commands'
+import { changeRequirement, makeRequirement } from '@/lib/requirements/commands'
 import {
   completeModule,
   employ,
@@ -206,6 +206,19 @@ export function requirementOf(place: Place): Promise<{ requirementId: string }> 
   const found = made.get(place.agencyId) ?? make()
   made.set(place.agencyId, found)
   return found
+}
+
+/** One that was changed a moment ago, with the number of the change. */
+export async function changedRequirementOf({ agencyId, coordinator }: Place) {
+  const terms = {
+    ...{ name: `Changed ${++count}`, criterion: { kind: 'minutes', atLeast: 120 }, dueKind: 'within-days-of-start' },
+    ...{ withinDays: 30, population: 'everyone', effectiveFrom: today() },
+  }
+  const { requirementId } = await makeRequirement(coordinator.ctx, { agencyId, ...terms })
+  return {
+    requirementId,
+    ...(await changeRequirement(coordinator.ctx, { ...terms, requirementId, madeFrom: 1, withinDays: 60 })),
+  }
 }
 
 /** A requirement for one person by name. */

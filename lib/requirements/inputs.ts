@@ -247,6 +247,7 @@ const whomShape = {
 
 export const requirementDetailShape = z.extend(requirementShape, {
   mayChange: z.boolean(),
+  mayUndo: z.boolean(),
   /** The events that its newest version asks for, as far as they are on the calendar. */
   events: z.array(eventNamedShape),
   /** Those of them whom the reader looks after. */

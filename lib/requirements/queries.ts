@@ -29,6 +29,7 @@ import { knownFor } from './previewed/more-than-one'
 import { soonestWay } from './previewed/would-count'
 import type { Version } from './shapes'
 import { assignments, obligations, requirements, requirementVersions, versionColumns } from './tables'
+import { whyNotUndone } from './undone'
 import { assignedOf, versionsOf } from './versions'
 import { byName, countedByName, namedInAssignment, namedPeople } from './whom'
 
@@ -197,6 +198,8 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
     const { personIds, exceptPersonIds } = byName(found)
     const { agencyId } = row
     const versions = await versionsOf(tx, requirementId)
+    const [newest] = versions
+    const mayChange = can.keep(ctx.actor, row.agencyId) && row.retiredOn === null
     const called = await calledIn(tx, versions)
     return {
       ...row,
@@ -210,7 +213,8 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       asks: askedShort(row.criterion, called),
       after: titlesAfter(row, called),
       asksNotes: termsNotes(row.criterion, called),
-      mayChange: can.keep(ctx.actor, row.agencyId) && row.retiredOn === null,
+      mayChange,
+      mayUndo: mayChange && newest !== undefined && whyNotUndone(newest, ctx.now) === null,
       versions: versions.map(({ criterion, createdAt, ...each }) => ({
         ...each,
         asks: askedShort(criterion, called),

@@ -38,6 +38,7 @@ import { addReliefProof, removeReliefProof } from '@/lib/requirements/reliefs/pr
 import { getReliefProof, getReliefProofPage, piecesOfReliefProof } from '@/lib/requirements/reliefs/proofs-shown'
 import { listMyReliefs, listReliefs } from '@/lib/requirements/reliefs/queries'
 import { myObligationsShape } from '@/lib/requirements/told-shapes'
+import { undoChange, undoChangeInput } from '@/lib/requirements/undone'
 import { download } from '../_downloads'
 import { signedIn } from '../_operation'
 import { pageAnswer, proofAnswer } from '../_proofs'
@@ -102,6 +103,15 @@ export const requirements = {
     .input(sentWhole(changeRequirementInput))
     .output(z.object({ version: z.int() }))
     .handler(({ input, context }) => changeRequirement(context.ctx, input)),
+
+  undoChange: signedIn
+    .route({
+      ...{ method: 'POST', path: '/requirements/{requirementId}/undoing', tags },
+      summary: 'Put back what the version before said',
+    })
+    .input(undoChangeInput)
+    .output(z.object({ version: z.int() }))
+    .handler(({ input, context }) => undoChange(context.ctx, input)),
 
   retireRequirement: signedIn
     .route({

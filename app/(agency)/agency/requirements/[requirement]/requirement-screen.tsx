@@ -72,7 +72,12 @@ function OneRequirement(props: OneProps) {
           <Standing requirement={requirement} />
           <AdoptedFrom requirementId={requirement.requirementId} agencyId={agency.agencyId} to={to} />
           <Now requirement={requirement} today={todayAt(agency)} />
-          <Versions requirement={requirement} today={todayAt(agency)} timeZone={agency.timeZone} />
+          <Versions
+            requirement={requirement}
+            today={todayAt(agency)}
+            timeZone={agency.timeZone}
+            onUndone={() => done('undone')}
+          />
         </div>
       )}
     </>
@@ -90,6 +95,7 @@ const savedWords: Record<string, string> = {
   made: 'The requirement is made',
   adopted: 'The pack is adopted: this is its requirement',
   changed: 'The change is saved as a new version',
+  undone: 'The change is undone: what the version before said is asked again',
   retired: 'The requirement is retired',
 }
 

@@ -6,14 +6,16 @@ import { count } from '@/lib/platform/words'
 import { shortDay, wallOf } from '@/lib/platform/words-of-time'
 import { heldWords, type RequirementDetail, whomWords } from '../words'
 import { type Change, changesBetween, termsOf, type Version } from './terms'
+import { UndoPart } from './undo-part'
 
-type Props = { requirement: RequirementDetail; today: string; timeZone: string }
+type Props = { requirement: RequirementDetail; today: string; timeZone: string; onUndone: () => void }
 
 /** All versions, the newest first: what each changed, who made it and when, and what followed. */
-export function Versions({ requirement, today, timeZone }: Props) {
+export function Versions({ requirement, today, timeZone, onUndone }: Props) {
   const { versions } = requirement
   return (
     <Section id="versions" title="Versions" count={count(versions.length, 'version')}>
+      <UndoPart requirement={requirement} today={today} onUndone={onUndone} />
       <ol className="at-plain at-stack" reversed>
         {versions.map((version, i) => (
           <OneVersion
