@@ -40,7 +40,7 @@ describe('modules that would count', () => {
 describe('an event to come', () => {
   const event = (creditMinutes: number, topicIds: string[] = [], mode: 'in-person' | 'virtual' = 'in-person') => ({
     ...{ id: 'e', courseId: null, creditMinutes, earnedOn: '', reversed: false },
-    about: { topicIds, topicMinutes: null, priorityIds: [], mode, source: 'event' },
+    about: { topicIds, topicMinutes: null as Record<string, number> | null, priorityIds: [], mode, source: 'event' },
   })
   const adds = (given: Parameters<typeof wouldAdd>[0]['counted'], credit: ReturnType<typeof event>, asks = hours) =>
     wouldAdd({ asks, owed: null, counted: given, day: '2026-06-01' }, credit)
@@ -50,6 +50,13 @@ describe('an event to come', () => {
     expect(adds([counted(240, 0, 'self-paced')], event(720))).toBe(240)
     expect(adds([counted(480, 0, 'in-person')], event(240))).toBe(0)
     expect(adds([counted(480, 0, 'in-person')], event(240, ['ethics']))).toBe(120)
+  })
+
+  it('adds what it has of the topic that is missing, whichever of its topics that is', () => {
+    const several = { ...event(240), about: { ...event(240).about, topicMinutes: { arrest: 90, ethics: 60 } } }
+    expect(adds([counted(480, 0, 'in-person')], several)).toBe(60)
+    const law = criterionShape.parse({ kind: 'minutes', atLeast: 600, of: { topics: ['law'] } })
+    expect(adds([], several, law)).toBe(0)
   })
 
   it('is not asked for where only modules are, or another way of giving it', () => {

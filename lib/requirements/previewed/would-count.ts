@@ -65,19 +65,16 @@ function gainOf(asks: Criterion, progress: Progress, given: CountableCredit): { 
   let best = { gain: 0, depth: 0 }
   const [credit] = creditsUnder(asks, [given])
   if (!credit) return best
-  const [lot] = lotsOf(credit)
-  if (!lot) return best
-  const { creditMinutes } = credit
+  const lots = lotsOf(credit)
   for (const part of partsOf(asks)) {
     const stand = progress.parts.find((each) => each.part === part.part)
     if (!stand || stand.have >= stand.need) continue
     if (part.kind === 'courses') {
-      if (isListed(part, credit)) best = { gain: creditMinutes, depth: LISTED }
+      if (isListed(part, credit)) best = { gain: credit.creditMinutes, depth: LISTED }
       continue
     }
-    const gain = part.belongs(lot)
-      ? Math.min(creditMinutes, openIn(stand, progress), roomIn(stand, progress, credit))
-      : 0
+    const minutes = lots.reduce((sum, lot) => sum + (part.belongs(lot) ? lot.minutes : 0), 0)
+    const gain = minutes > 0 ? Math.min(minutes, openIn(stand, progress), roomIn(stand, progress, credit)) : 0
     if (gain > 0 && (part.depth > best.depth || (part.depth === best.depth && gain > best.gain)))
       best = { gain, depth: part.depth }
   }
