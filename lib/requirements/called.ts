@@ -4,10 +4,10 @@ import { priorities, topics } from '@/lib/catalog/tables'
 import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
+import type { EventNamed } from './answers'
 import { type Criterion, namedIn } from './engine/criterion'
 import { idOf, seriesKey } from './engine/keys'
 import { type Called, eventCalled } from './explained/asked'
-import type { EventNamed } from './inputs'
 
 /** Names by id, of a series by its key; what is not named by any of them keeps its id. */
 export async function loadCalled(tx: Tx, criteria: readonly Criterion[]): Promise<Called> {

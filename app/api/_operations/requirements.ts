@@ -1,5 +1,6 @@
 /** What must be completed by whom and by when: one's own obligations, and an agency's rules. */
 import * as z from 'zod/mini'
+import { choicesShape, requirementDetailShape, requirementShape } from '@/lib/requirements/answers'
 import { getEditionAsked, listEditionsUnderWay } from '@/lib/requirements/asked-again'
 import { editionAskedInput, editionAskedShape, editionsUnderWayShape } from '@/lib/requirements/asked-again-inputs'
 import { listRequirementChoices } from '@/lib/requirements/choices'
@@ -10,13 +11,10 @@ import {
   agencyIdInput,
   asOfInput,
   changeRequirementInput,
-  choicesShape,
   listRequirementsInput,
   makeRequirementInput,
   previewRequirementInput,
-  requirementDetailShape,
   requirementIdInput,
-  requirementShape,
   retireRequirementInput,
 } from '@/lib/requirements/inputs'
 import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates/kept'

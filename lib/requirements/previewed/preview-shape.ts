@@ -1,6 +1,6 @@
 /** What would follow from a requirement, or from a change of one: what its simulation answers. */
 import * as z from 'zod/mini'
-import { namedShape } from '../inputs'
+import { namedShape } from '../answers'
 
 /**
  * Why somebody is not asked on a day. Of those it is for: they left, begin to serve later, are among them on other days, do not

@@ -1,6 +1,6 @@
 /** What is asked for, as the form holds it: hours as they are typed, lists on lines, what was not chosen empty. */
 import type { CertificationKind } from '@/lib/certifications/kinds'
-import type { EventNamed } from '@/lib/requirements/inputs'
+import type { EventNamed } from '@/lib/requirements/answers'
 
 /** The last three are of the rule as a whole: what is held, several of the others, or what cannot be shown. */
 export const askKinds = ['module', 'event', 'training', 'list', 'hours', 'held', 'several', 'kept'] as const

@@ -1,5 +1,6 @@
 /** What is asked for, between the form and the rule: a module, an event, so many of a list, hours in a table, several of these. */
 import { settledWhich } from '@/lib/certifications/inputs'
+import type { EventNamed } from '@/lib/requirements/answers'
 import {
   asksTheSame,
   type Criterion,
@@ -10,7 +11,6 @@ import {
   singlesIn,
 } from '@/lib/requirements/engine/criterion'
 import { idOf, keyOf } from '@/lib/requirements/engine/keys'
-import type { EventNamed } from '@/lib/requirements/inputs'
 import { hoursIn, hoursOf, narrowIn, narrowingOf } from './what-hours'
 import {
   blankEntry,
