@@ -76,7 +76,6 @@ type ShortRow = {
   familyName: string
   position: string | null
   unitName: string | null
-  startsOn: Day
   dueOn: Day | null
   needMinutes: number
   haveMinutes: number
@@ -97,7 +96,7 @@ export async function shortOf(
     with ${stands(scope, filters)}
     select s.person_id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
       ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", a.position, u.name as "unitName",
-      s.starts_on as "startsOn", s.due_on as "dueOn", s.need as "needMinutes", s.have as "haveMinutes", s.explanation, s.counted_credits as counted, count(*) over ()::int as total
+      s.due_on as "dueOn", s.need as "needMinutes", s.have as "haveMinutes", s.explanation, s.counted_credits as counted, count(*) over ()::int as total
     from stands s join people p on p.id = s.person_id
     left join lateral (
       select a.unit_id, a.position from affiliations a
@@ -113,7 +112,7 @@ export async function shortOf(
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map((row) => {
-      const { explanation, counted, total: _, startsOn: __, ...shown } = row
+      const { explanation, counted, total: _, ...shown } = row
       const [module = null] = isToday ? known.modulesFor(owingOf(row), scope.day) : []
       const missing = partsMissing(explanation, counted, scope.day, known.words.called)
       return { ...shown, missing, next: isToday ? { claim: nearest(row, waiting, scope.day), module } : null }
@@ -131,16 +130,12 @@ function nearest({ personId, ...row }: ShortRow, waiting: readonly WaitingClaim[
 
 export const claimTold = ({ claimId, title, minutes }: WaitingClaim) => ({ claimId, title, minutes })
 
-type Owing = { startsOn: Day; explanation: Explanation; counted: readonly CountedCredit[] }
+type Owing = { explanation: Pick<Explanation, 'asks' | 'owed' | 'countsFrom'>; counted: readonly CountedCredit[] }
 
-/** Whether a claim would add to what is owed, were it approved as it was sent. */
-export function counts(
-  { endsOn, training }: WaitingClaim,
-  { startsOn, explanation, counted }: Owing,
-  day: Day,
-): boolean {
-  const { asks, owed = null } = explanation
-  return asks !== undefined && endsOn >= startsOn && wouldAdd({ asks, owed, counted, day }, training) > 0
+/** Whether a claim would add to what is owed, were it approved as it was sent; training from before it was owed counts as the rules count it. */
+export function counts({ endsOn, training }: WaitingClaim, { explanation, counted }: Owing, day: Day): boolean {
+  const { asks, owed = null, countsFrom } = explanation
+  return asks !== undefined && endsOn >= (countsFrom ?? '') && wouldAdd({ asks, owed, counted, day }, training) > 0
 }
 
 function partsMissing({ asks, owed }: Explanation, counted: CountedCredit[], day: Day, called: Called) {

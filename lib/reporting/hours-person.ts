@@ -61,7 +61,7 @@ async function askedIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, scope: Scope, stands: 
   return stands.map((each): Asked => {
     if (!open.includes(each)) return { ...askedFrom(each, scope), modules: [], claims: [] }
     const { explanation, countedCredits } = each.cycle
-    const owing = { explanation, counted: countedCredits, startsOn: startOf(each) }
+    const owing = { explanation, counted: countedCredits }
     return {
       ...askedFrom(each, scope),
       modules: known.modulesFor(each.cycle, day),

@@ -21,7 +21,9 @@ import { newId } from '@/lib/platform/ids'
 import { getMyTranscript } from '@/lib/records/queries'
 import type { Earned } from '@/lib/records/sources'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
+import { criterionShape } from '@/lib/requirements/engine/criterion'
 import { agencyHours, exportHours } from './hours'
+import { counts } from './hours-asked'
 import { exportPersonHours, personHours } from './hours-person'
 import { evenMinutes, hasPace, marksOf } from './pace'
 
@@ -215,7 +217,6 @@ describe('what would fix it soonest', () => {
   })
 
   it('is a claim that the reader may decide and that would count, and no other', async () => {
-    const before = await claimed(world.zhao, { endsOn: '2025-11-02' })
     expect((await nextOf(coordinator, world.zhao))?.claim).toBeNull()
     const claimId = await claimed(world.zhao)
     const claim = { claimId, title: 'A day of law', minutes: 60 }
@@ -230,7 +231,32 @@ describe('what would fix it soonest', () => {
       personId: world.zhao,
     })
     expect(unseen.asked[0]?.claims).toEqual([])
-    await owner()`delete from claims where id in (${before}, ${claimId})`
+    await owner()`delete from claims where id = ${claimId}`
+  })
+
+  it('is a claim for training from before the rule began too, where no day is set from which training counts', async () => {
+    const claimId = await claimed(world.zhao, { endsOn: '2025-11-02' })
+    expect((await nextOf(coordinator, world.zhao))?.claim).toMatchObject({ claimId })
+    await owner()`delete from claims where id = ${claimId}`
+  })
+
+  it('is no claim for training from before the day from which training counts', () => {
+    const training = { id: '', courseId: null, creditMinutes: 60, reversed: false, about: null }
+    const wouldCount = (endsOn: string, countsFrom: string | null) => {
+      const claim = {
+        claimId: '',
+        personId: '',
+        title: '',
+        minutes: 60,
+        endsOn,
+        training: { ...training, earnedOn: endsOn },
+      }
+      const asks = criterionShape.parse({ kind: 'minutes', atLeast: 240 })
+      return counts(claim, { explanation: { asks, owed: 240, countsFrom }, counted: [] }, '2026-11-20')
+    }
+    expect(wouldCount('2025-12-31', '2026-01-01')).toBe(false)
+    expect(wouldCount('2026-01-01', '2026-01-01')).toBe(true)
+    expect(wouldCount('2025-12-31', null)).toBe(true)
   })
 })
 
