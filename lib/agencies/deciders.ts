@@ -1,5 +1,5 @@
 /** Who decides about what waits at an agency, and what waits where nobody may. */
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { anyId } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
@@ -12,14 +12,18 @@ export const canDecideThere = (personId: SQL, agencyId: SQL): SQL =>
   sql`(${roles.role} = 'coordinator' and ${roles.agencyId} = ${agencyId} and ${roles.unitId} is null and ${roles.revokedAt} is null
     and ${isInEffect} and ${roles.personId} <> ${personId} and not supervises(${personId}, ${roles.personId}, ${agencyId}))`
 
-/** Who can name another coordinator where nobody is left to decide; only who was named as administrator since then, where that is said. */
+/** A role of the platform takes effect once it is given and the address that it is bound to is confirmed, whichever comes later. */
+const tookEffectAt = sql`greatest(${roles.grantedAt}, (select l.verified_at from logins l
+  where l.person_id = ${roles.personId} and l.kind = 'email' and l.identifier = ${roles.boundTo}))`
+
+/** Who can name another coordinator where nobody is left to decide; only who can since then, where that is said. */
 export async function administrators({ tx, ctx }: { tx: Tx; ctx: Ctx }, since: Date | null): Promise<string[]> {
   const standing = and(eq(roles.role, 'administrator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect)
   const rows = await asSystem(tx, ctx, () =>
     tx
       .select({ personId: roles.personId })
       .from(roles)
-      .where(and(standing, since === null ? undefined : gt(roles.grantedAt, since))),
+      .where(and(standing, since === null ? undefined : sql`${tookEffectAt} > ${sql.param(since, roles.grantedAt)}`)),
   )
   return rows.map(({ personId }) => personId)
 }

@@ -45,6 +45,11 @@ async function given(personId: string, { role, agencyId, unitId }: HeldRole, add
 const taken = (who: Ctx, role: string) =>
   owner()`update roles set revoked_at = now() where person_id = ${idOf(who)} and role = ${role}`
 
+const namedLongAgo = async () => {
+  await owner()`update roles set granted_at = '2026-01-01' where role = 'administrator'`
+  await owner()`update logins set verified_at = '2026-01-01' where person_id in (select person_id from roles where role = 'administrator')`
+}
+
 const looked = (agencyId: string) => askForCoordinators(system, agencyId, waiting)
 const letters = async (agencyId: string) =>
   (await owner()`select 1 from notices where kind = 'agencies.nobody-decides' and payload ->> 'agencyId' = ${agencyId}`)
@@ -168,7 +173,7 @@ test('whoever is named as administrator afterwards is asked too, at the next loo
 test('who was asked is not asked again once it is no longer kept that they were, and who was named since is', async () => {
   const { agencyId, sergeant } = await makeWorld()
   await entered(sergeant, agencyId)
-  await owner()`update roles set granted_at = '2026-01-01' where role = 'administrator'`
+  await namedLongAgo()
   expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
   const later = { ...system, now: new Date('2027-06-20T16:00:00Z') }
   const gone = () => owner()`delete from notices where kind = 'agencies.nobody-decides'`
@@ -181,6 +186,20 @@ test('who was asked is not asked again once it is no longer kept that they were,
   await gone()
   await askForCoordinators({ ...system, now: new Date('2027-12-20T16:00:00Z') }, agencyId, waiting)
   expect(await letters(agencyId)).toBe(0)
+  await taken(wren, 'administrator')
+})
+
+test('whoever was named as administrator before, and confirms the address only afterwards, is asked then', async () => {
+  const { agencyId, sergeant } = await makeWorld()
+  const wren = await someone('Wren', null, [administrator])
+  await namedLongAgo()
+  const confirmed = (at: Date | null) =>
+    owner()`update logins set verified_at = ${at}, main_since = ${at} where person_id = ${idOf(wren)} and kind = 'email'`
+  await confirmed(null)
+  await entered(sergeant, agencyId)
+  expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 1])
+  await confirmed(new Date(system.now.getTime() + 60_000))
+  for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([1, 2])
   await taken(wren, 'administrator')
 })
 
