@@ -1,7 +1,7 @@
 /** Claims that wait for a decision, as those who may take it see them beside what people owe. */
 import { and, asc, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import { anyId } from '@/lib/platform/bulk'
-import { lastingRecord, supervisesActing } from '@/lib/platform/row-security'
+import { idList } from '@/lib/platform/bulk'
+import { supervisesActing } from '@/lib/platform/row-security'
 import type { CountableCredit } from '@/lib/requirements/engine/lots'
 import type { Within } from './people'
 import { can, ofAgency } from './policy'
@@ -38,7 +38,8 @@ export async function waitingOf({ tx, ctx }: Within, agencyId: string, personIds
         ofAgency(agencyId),
         isUndecided,
         mayDecide(actor),
-        sql`${lastingRecord(claims.personId)} = ${anyId(personIds)}`,
+        // By the records of these people: to ask of all that waits whose it is took a third of a second where 6,000 wait.
+        sql`${claims.personId} = any(array(select r from unnest(${idList(personIds)}::uuid[]) as p(id), records_of(p.id) as r))`,
       ),
     )
     .orderBy(asc(claims.sentAt), asc(claims.id))
