@@ -31,8 +31,13 @@ type Asked = {
 /**
  * `stands`: each person and requirement of hours once, as it is on the day: minutes that are owed, those of them that count,
  * whether it is met, and the first day of its time. Minutes that fill two parts at once count once.
+ * @param requirementId only this one; null: all
  */
-export function stands(scope: Scope, { unitId, position, employment }: HoursFilters): SQL {
+export function stands(
+  scope: Scope,
+  { unitId, position, employment }: HoursFilters,
+  requirementId: string | null,
+): SQL {
   const within = { ...scope, unitId: unitId ?? null }
   const narrowed = position || employment
   const who = sql`o.person_id in (select a.person_id from affiliations a
@@ -46,6 +51,7 @@ export function stands(scope: Scope, { unitId, position, employment }: HoursFilt
         not ${pending(scope.day)} as met, ${lifted} as lifted
       from obligations o
       where ${inForce(within)} and o.explanation->'asks'->>'kind' = 'minutes' ${narrowed ? sql`and ${who}` : sql``}
+        ${requirementId ? sql`and o.requirement_id = ${requirementId}::uuid` : sql``}
       order by o.person_id, o.requirement_id, ${pending(scope.day)} desc, o.cycle desc),
     stands as materialized (
       select l.*, case when l.lifted then 0 else coalesce((l.explanation->>'owed')::int, (l.explanation->'asks'->>'atLeast')::int) end as need,
@@ -56,7 +62,7 @@ export function stands(scope: Scope, { unitId, position, employment }: HoursFilt
 
 export async function hoursAsked(tx: Tx, scope: Scope, filters: HoursFilters): Promise<Asked[]> {
   const rows = await tx.execute<Asked>(sql`
-    with ${stands(scope, filters)}
+    with ${stands(scope, filters, null)}
     select r.id as "requirementId", r.name, count(*)::int as people, sum(s.need)::float8 as "needMinutes",
       sum(least(s.have, s.need))::float8 as "haveMinutes", count(*) filter (where s.met)::int as met,
       count(*) filter (where not s.met and s.have >= s.need)::int as "partMissing",
@@ -93,7 +99,7 @@ export async function shortOf(
 ) {
   const whose = { person: sql`s.person_id`, agency: sql`${scope.agencyId}::uuid` }
   const rows = await tx.execute<ShortRow>(sql`
-    with ${stands(scope, filters)}
+    with ${stands(scope, filters, requirementId)}
     select s.person_id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
       ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", a.position, u.name as "unitName",
       s.due_on as "dueOn", s.need as "needMinutes", s.have as "haveMinutes", s.explanation, s.counted_credits as counted, count(*) over ()::int as total
@@ -103,7 +109,7 @@ export async function shortOf(
       where a.person_id = s.person_id and a.agency_id = ${scope.agencyId}::uuid and ${servesOn({ ...scope, unitId: null })}
       order by a.service_starts_on, a.id limit 1) a on true
     left join units u on u.id = a.unit_id
-    where s.requirement_id = ${requirementId}::uuid and not s.met
+    where not s.met
     order by s.need - s.have desc, p.sort_name, s.person_id limit ${MOST_SHORT}`)
   const known = await knownIn({ tx, ctx }, rows.map(owingOf))
   const isToday = scope.day === scope.today

@@ -17,9 +17,9 @@ const MOST_MARKS = 40
  */
 export async function paceOf(tx: Tx, scope: Scope, filters: HoursFilters, requirementId: string) {
   const found = await tx.execute<Omit<Owed, 'to'> & { to: Day | null }>(sql`
-    with ${stands(scope, filters)}
+    with ${stands(scope, filters, requirementId)}
     select sum(s.need)::float8 as minutes, s.starts_on as "from", s.due_on as "to" from stands s
-    where s.requirement_id = ${requirementId}::uuid and s.need > 0 group by s.starts_on, s.due_on order by s.starts_on`)
+    where s.need > 0 group by s.starts_on, s.due_on order by s.starts_on`)
   const owed = found.flatMap(({ to, ...each }): Owed[] => (to === null ? [] : [{ ...each, to }]))
   const [first] = owed
   if (!first || owed.length < found.length || owed.some(({ to }) => to !== first.to) || !hasPace(first, scope.day))
@@ -40,12 +40,12 @@ export async function paceOf(tx: Tx, scope: Scope, filters: HoursFilters, requir
 /** Minutes that count by the day earned, of each person no more than are owed. */
 async function earnedBy(tx: Tx, scope: Scope, filters: HoursFilters, requirementId: string) {
   const rows = await tx.execute<{ on: Day; minutes: number }>(sql`
-    with ${stands(scope, filters)},
+    with ${stands(scope, filters, requirementId)},
     earned as (
       select s.need, k->>'earnedOn' as day, (k->>'minutes')::int as minutes,
         sum((k->>'minutes')::int) over (partition by s.person_id order by k->>'earnedOn', n) as together
       from stands s cross join lateral jsonb_array_elements(s.counted_credits) with ordinality as e(k, n)
-      where s.requirement_id = ${requirementId}::uuid and k->'shared' is null and k->>'earnedOn' <= ${scope.day})
+      where k->'shared' is null and k->>'earnedOn' <= ${scope.day})
     select e.day as "on", sum(least(e.together, e.need) - least(e.together - e.minutes, e.need))::float8 as minutes
     from earned e group by e.day`)
   return [...rows]
