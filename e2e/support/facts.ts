@@ -79,6 +79,25 @@ export function actingCtx(personId: string, roles: HeldRole[] = [], now = new Da
   return personCtx(actor, now)
 }
 
+/** Somebody who serves there since 2020 and signs in by a confirmed address, as they act in these roles. */
+export async function makeActing(
+  name: string,
+  at: { agencyId: string; unitId?: string } | null,
+  held: HeldRole[] = [],
+) {
+  const personId = await makePerson(name, 'Example')
+  const address = await makeLogin(personId)
+  if (at) await serve(personId, at.agencyId, { from: '2020-01-01', unitId: at.unitId ?? null })
+  for (const each of held) await giveHeld(personId, each, address)
+  return actingCtx(personId, held)
+}
+
+/** A role as it is acted in, bound to an address. */
+export async function giveHeld(personId: string, { role, agencyId, unitId }: HeldRole, boundTo: string | null) {
+  await owner()`insert into roles (id, person_id, role, agency_id, unit_id, bound_to, granted_at)
+    values (${newId()}, ${personId}, ${role}, ${agencyId}, ${unitId}, ${boundTo}, now())`
+}
+
 export const coordinatorOf = (agencyId: string): HeldRole => ({ role: 'coordinator', agencyId, unitId: null })
 export const supervisorOf = (agencyId: string, unitId: string | null = null): HeldRole => ({
   role: 'supervisor',

@@ -5,12 +5,11 @@ import {
   administrator,
   closeOwner,
   coordinatorOf,
+  giveHeld,
+  makeActing,
   makeAgency,
-  makeLogin,
-  makePerson,
   makeUnit,
   owner,
-  serve,
   supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
@@ -30,18 +29,7 @@ afterAll(closeOwner)
 const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
 const idOf = ({ actor }: Ctx) => (actor.kind === 'person' ? actor.personId : '')
 
-async function someone(name: string, at: { agencyId: string; unitId?: string } | null, held: HeldRole[] = []) {
-  const personId = await makePerson(name, 'Example')
-  const address = await makeLogin(personId)
-  if (at) await serve(personId, at.agencyId, { from: '2024-01-01', unitId: at.unitId ?? null })
-  for (const role of held) await given(personId, role, address)
-  return actingCtx(personId, held, system.now)
-}
-
-async function given(personId: string, { role, agencyId, unitId }: HeldRole, address: string | null = null) {
-  await owner()`insert into roles (id, person_id, role, agency_id, unit_id, bound_to, granted_at)
-    values (${newId()}, ${personId}, ${role}, ${agencyId}, ${unitId}, ${address}, now())`
-}
+const given = (personId: string, held: HeldRole, address: string | null = null) => giveHeld(personId, held, address)
 const taken = (who: Ctx, role: string) =>
   owner()`update roles set revoked_at = now() where person_id = ${idOf(who)} and role = ${role}`
 
@@ -63,9 +51,9 @@ const queued = async () =>
 async function makeWorld() {
   const agencyId = await makeAgency()
   const unitId = await makeUnit(agencyId, 'Patrol')
-  const dana = await someone('Dana', { agencyId, unitId }, [coordinatorOf(agencyId)])
-  const sergeant = await someone('Renee', { agencyId, unitId }, [supervisorOf(agencyId, unitId)])
-  const officer = await someone('Omar', { agencyId, unitId })
+  const dana = await makeActing('Dana', { agencyId, unitId }, [coordinatorOf(agencyId)])
+  const sergeant = await makeActing('Renee', { agencyId, unitId }, [supervisorOf(agencyId, unitId)])
+  const officer = await makeActing('Omar', { agencyId, unitId })
   return { agencyId, unitId, dana, sergeant, officer }
 }
 
@@ -79,7 +67,7 @@ const recommended = (by: Ctx, { agencyId, about }: { agencyId: string; about: Ct
   })
 
 beforeAll(async () => {
-  await someone('Walt', null, [administrator])
+  await makeActing('Walt', null, [administrator])
 })
 
 test('a certification of who supervises the only coordinator, and their own, are asked for at once, in one letter', async () => {
@@ -94,7 +82,7 @@ test('a certification of who supervises the only coordinator, and their own, are
   expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
   expect(await theirs(sergeant), 'whose it is reads that somebody is asked for').toEqual(['2026-11-20'])
   expect(await theirs(officer), 'and whose waits for a coordinator who can does not').toEqual([null])
-  const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+  const tess = await makeActing('Tess', { agencyId }, [coordinatorOf(agencyId)])
   await verifyCertification(tess, { certificationId })
   expect(await theirs(sergeant)).toEqual([null])
   expect([await looked(agencyId), await letters(agencyId)]).toEqual([0, 1])
@@ -115,7 +103,7 @@ test('a relief that waits for who supervises the only coordinator, and for thems
       [idOf(dana), '2026-11-20'],
     ]),
   )
-  const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+  const tess = await makeActing('Tess', { agencyId }, [coordinatorOf(agencyId)])
   await decideRelief(tess, { reliefId, granted: true })
   await taken(tess, 'coordinator')
   // What is left waited so before, and now that Tess is gone it waits so again.
@@ -153,7 +141,7 @@ test('whoever is named as administrator afterwards is asked too, at the next loo
   const { certificationId } = await entered(sergeant, agencyId)
   await entered(sergeant, agencyId)
   expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
-  const wren = await someone('Wren', null, [administrator])
+  const wren = await makeActing('Wren', null, [administrator])
   for (const _ of ['once', 'again']) expect(await looked(agencyId)).toBe(2)
   const theirs = await owner()`select 1 from notices where kind = 'agencies.nobody-decides'
     and payload ->> 'agencyId' = ${agencyId} and person_id = ${idOf(wren)}`
@@ -179,7 +167,7 @@ test('who was asked is not asked again once it is no longer kept that they were,
   const gone = () => owner()`delete from notices where kind = 'agencies.nobody-decides'`
   await gone()
   expect([await askForCoordinators(later, agencyId, waiting), await letters(agencyId)]).toEqual([1, 0])
-  const wren = await someone('Wren', null, [administrator])
+  const wren = await makeActing('Wren', null, [administrator])
   await owner()`update roles set granted_at = '2027-06-01' where person_id = ${idOf(wren)}`
   for (const _ of ['once', 'again']) await askForCoordinators(later, agencyId, waiting)
   expect(await letters(agencyId)).toBe(1)
@@ -191,7 +179,7 @@ test('who was asked is not asked again once it is no longer kept that they were,
 
 test('whoever was named as administrator before, and confirms the address only afterwards, is asked then', async () => {
   const { agencyId, sergeant } = await makeWorld()
-  const wren = await someone('Wren', null, [administrator])
+  const wren = await makeActing('Wren', null, [administrator])
   await namedLongAgo()
   const confirmed = (at: Date | null) =>
     owner()`update logins set verified_at = ${at}, main_since = ${at} where person_id = ${idOf(wren)} and kind = 'email'`
@@ -212,7 +200,7 @@ test('once a coordinator is named, an agency where something was asked for is lo
     owner()`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'undecided:%'`
   await jobs()
   const by = actingCtx(newId(), [administrator], system.now)
-  const tess = await someone('Tess', { agencyId })
+  const tess = await makeActing('Tess', { agencyId })
   const named = { personId: idOf(tess), role: 'coordinator', unitId: null }
   await grantRole(by, { ...named, agencyId, key: newId() })
   await grantRole(by, { ...named, personId: idOf(quiet.officer), agencyId: quiet.agencyId, key: newId() })
@@ -252,6 +240,6 @@ test('the letter leads to where a coordinator is named, says nobody’s name, an
   const said = await say(system, { agencyId }, null)
   expect(said).toMatchObject({ lines: [expect.stringMatching(new RegExp(`/admin/agencies/${agencyId}#coordinator$`))] })
   expect(`${subject} ${JSON.stringify(said)}`).not.toMatch(/Renee|certif|leave/)
-  await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+  await makeActing('Tess', { agencyId }, [coordinatorOf(agencyId)])
   expect(await say(system, { agencyId }, null)).toHaveProperty('moot')
 })

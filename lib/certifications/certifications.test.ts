@@ -4,11 +4,10 @@ import {
   auditorOf,
   closeOwner,
   coordinatorOf,
+  makeActing,
   makeAgency,
-  makeLogin,
   makePerson,
   owner,
-  serve,
   supervisorOf,
 } from '@/e2e/support/facts'
 import { aPdf } from '@/e2e/support/pdfs'
@@ -33,15 +32,7 @@ let dana: Ctx
 let nextDoor: Ctx
 let auditor: Ctx
 
-async function someone(name: string, agency: string, held: HeldRole[] = []): Promise<Ctx> {
-  const personId = await makePerson(name, 'Example')
-  const address = await makeLogin(personId)
-  await serve(personId, agency, { from: '2020-01-01' })
-  for (const { role, agencyId: of } of held)
-    await owner()`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
-      values (${newId()}, ${personId}, ${role}, ${of}, ${address}, now())`
-  return actingCtx(personId, held, now)
-}
+const someone = (name: string, agencyId: string, held: HeldRole[] = []) => makeActing(name, { agencyId }, held)
 
 beforeAll(async () => {
   agencyId = await makeAgency('Marlow Bay Police Department')

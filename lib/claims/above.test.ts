@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  actingCtx,
-  administrator,
-  closeOwner,
-  coordinatorOf,
-  makeAgency,
-  makeLogin,
-  makePerson,
-  makeUnit,
-  owner,
-  serve,
-} from '@/e2e/support/facts'
+import { administrator, closeOwner, coordinatorOf, makeActing, makeAgency, makeUnit, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { askForCoordinators } from '@/lib/agencies/jobs'
 import { nobodyDecides } from '@/lib/agencies/mails'
 import { loadReference } from '@/lib/catalog/commands'
-import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
@@ -33,16 +22,6 @@ const now = new Date('2026-11-20T16:00:00Z')
 let minute = 0
 const next = (ctx: Ctx): Ctx => ({ ...ctx, now: plusMinutes(now, ++minute) })
 const idOf = ({ actor }: Ctx) => (actor.kind === 'person' ? actor.personId : '')
-
-async function someone(name: string, at: { agencyId: string; unitId?: string } | null, held: HeldRole[] = []) {
-  const personId = await makePerson(name, 'Example')
-  const address = await makeLogin(personId)
-  if (at) await serve(personId, at.agencyId, { from: '2024-01-01', unitId: at.unitId ?? null })
-  for (const { role, agencyId, unitId } of held)
-    await owner()`insert into roles (id, person_id, role, agency_id, unit_id, bound_to, granted_at)
-      values (${newId()}, ${personId}, ${role}, ${agencyId}, ${unitId}, ${address}, now())`
-  return actingCtx(personId, held, now)
-}
 
 const named = async (person: Ctx, agencyId: string, unitId: string | null) =>
   owner()`insert into roles (id, person_id, role, agency_id, unit_id, granted_at)
@@ -77,9 +56,9 @@ async function makeWorld({ alone = false } = {}) {
   const agencyId = await makeAgency('Marlow Bay Police Department')
   const unitId = await makeUnit(agencyId, 'Patrol')
   const team = await makeUnit(agencyId, 'Night watch', unitId)
-  const dana = await someone('Dana', { agencyId, unitId: team }, [coordinatorOf(agencyId)])
-  const sela = alone ? null : await someone('Sela', { agencyId }, [coordinatorOf(agencyId)])
-  const sergeant = await someone('Renee', { agencyId, unitId })
+  const dana = await makeActing('Dana', { agencyId, unitId: team }, [coordinatorOf(agencyId)])
+  const sela = alone ? null : await makeActing('Sela', { agencyId }, [coordinatorOf(agencyId)])
+  const sergeant = await makeActing('Renee', { agencyId, unitId })
   await named(sergeant, agencyId, unitId)
   return { agencyId, unitId, dana, sela: sela as Ctx, sergeant }
 }
@@ -91,7 +70,7 @@ const above = {
 
 beforeAll(async () => {
   await loadReference(systemCtx('test', now))
-  await someone('Walt', null, [administrator])
+  await makeActing('Walt', null, [administrator])
 })
 
 describe('a claim of who supervises the coordinator', () => {
@@ -132,7 +111,7 @@ describe('a claim of who supervises the coordinator', () => {
     const first = await approveClaim(next(sela), { ...(await sent(sergeant)), minutes: 180 })
     expect(first.state).toBe('seconding')
     await expect(approveClaim(dana, { ...madeOf(first), minutes: 180 })).rejects.toMatchObject(above)
-    const third = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    const third = await makeActing('Tess', { agencyId }, [coordinatorOf(agencyId)])
     expect((await getClaim(sergeant, madeOf(first))).reviewers).toEqual(['Tess Example'])
     expect(await approveClaim(next(third), { ...madeOf(first), minutes: 180 })).toMatchObject({ state: 'approved' })
   })
@@ -149,7 +128,7 @@ describe('a claim of who supervises the coordinator', () => {
     expect(await say()).toMatchObject({
       lines: [`Marlow Bay Police Department: ${publicUrl()}/admin/agencies/${agencyId}#coordinator`],
     })
-    const named = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    const named = await makeActing('Tess', { agencyId }, [coordinatorOf(agencyId)])
     expect(await say()).toHaveProperty('moot')
     expect((await getClaim(sergeant, made)).stands).toMatch(/one of its coordinators decides/)
     expect(await approveClaim(next(named), { ...made, minutes: 180 })).toMatchObject({ state: 'approved' })
@@ -161,7 +140,7 @@ describe('a claim of who supervises the coordinator', () => {
     expect([await isLookedAt(agencyId), await looked(agencyId), await letters(agencyId)]).toEqual([false, 0, 0])
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(sela)}`
     for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 1])
-    const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    const tess = await makeActing('Tess', { agencyId }, [coordinatorOf(agencyId)])
     expect([await looked(agencyId), await letters(agencyId)]).toEqual([0, 1])
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(tess)}`
     for (const _ of ['once', 'again']) expect([await looked(agencyId), await letters(agencyId)]).toEqual([2, 2])
@@ -171,7 +150,7 @@ describe('a claim of who supervises the coordinator', () => {
     const { agencyId, sergeant } = await makeWorld({ alone: true })
     const made = await sent(sergeant)
     await looked(agencyId)
-    const tess = await someone('Tess', { agencyId }, [coordinatorOf(agencyId)])
+    const tess = await makeActing('Tess', { agencyId }, [coordinatorOf(agencyId)])
     const reasons = [{ field: 'minutes', reason: 'The certificate shows no hours.' }]
     const returned = await returnClaim(next(tess), { ...made, reasons })
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(tess)}`
@@ -185,7 +164,7 @@ describe('a claim of who supervises the coordinator', () => {
     const disputed = madeOf(
       await disputeClaim(next(sergeant), { ...madeOf(refused), reason: 'It had three lectures.' }),
     )
-    const again = await someone('Sela', { agencyId }, [coordinatorOf(agencyId)])
+    const again = await makeActing('Sela', { agencyId }, [coordinatorOf(agencyId)])
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(sela)}`
     const asked = { which: 'waiting', agencyId }
     expect((await listAgencyClaims(again, asked)).waiting).toBe(1)
@@ -199,7 +178,7 @@ describe('a claim of who supervises the coordinator', () => {
 
   test('is meant by the role and by where both serve now: not of another unit, not once it was taken back, not the other way round', async () => {
     const { agencyId, unitId, dana, sergeant } = await makeWorld()
-    const other = await someone('Omar', { agencyId, unitId })
+    const other = await makeActing('Omar', { agencyId, unitId })
     await named(other, agencyId, await makeUnit(agencyId, 'Records'))
     await named(other, await makeAgency(), null)
     expect(await approveClaim(next(dana), { ...(await sent(other)), minutes: 180 })).toMatchObject({
@@ -209,7 +188,7 @@ describe('a claim of who supervises the coordinator', () => {
     await expect(approveClaim(dana, { ...made, minutes: 180 })).rejects.toMatchObject(above)
     await owner()`update roles set revoked_at = now() where person_id = ${idOf(sergeant)}`
     expect(await approveClaim(next(dana), { ...made, minutes: 180 })).toMatchObject({ state: 'approved' })
-    const chief = await someone('Cora', { agencyId })
+    const chief = await makeActing('Cora', { agencyId })
     await named(chief, agencyId, null)
     await expect(approveClaim(dana, { ...(await sent(chief)), minutes: 180 })).rejects.toMatchObject(above)
     // Whoever is both supervises themselves at most: that is their own.

@@ -1,16 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  actingCtx,
-  closeOwner,
-  coordinatorOf,
-  makeAgency,
-  makeLogin,
-  makePerson,
-  owner,
-  serve,
-} from '@/e2e/support/facts'
+import { closeOwner, coordinatorOf, makeActing, makeAgency, owner } from '@/e2e/support/facts'
 import { lyingHeic } from '@/e2e/support/heics'
 import { aPdf, aPdfOf } from '@/e2e/support/pdfs'
 import { sent } from '@/e2e/support/sent-files'
@@ -34,15 +25,7 @@ let agencyId: string
 let [amara, dana, nextDoor]: Ctx[] = []
 const idOf = (ctx: Ctx) => (ctx.actor.kind === 'person' ? ctx.actor.personId : '')
 
-async function someone(name: string, agency: string, held: HeldRole[] = []): Promise<Ctx> {
-  const personId = await makePerson(name, 'Example')
-  const address = await makeLogin(personId)
-  await serve(personId, agency, { from: '2020-01-01' })
-  for (const { role, agencyId: of } of held)
-    await owner()`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
-      values (${newId()}, ${personId}, ${role}, ${of}, ${address}, now())`
-  return actingCtx(personId, held, now)
-}
+const someone = (name: string, agencyId: string, held: HeldRole[] = []) => makeActing(name, { agencyId }, held)
 
 beforeAll(async () => {
   await loadReference(systemCtx('test', now))

@@ -1,14 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  actingCtx,
-  closeOwner,
-  coordinatorOf,
-  makeAgency,
-  makeLogin,
-  makePerson,
-  owner,
-  serve,
-} from '@/e2e/support/facts'
+import { closeOwner, coordinatorOf, makeActing, makeAgency, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
@@ -39,15 +30,7 @@ let agencyId: string
 let [amara, dana, sela, nextDoor]: Ctx[] = []
 const idOf = (ctx: Ctx | undefined) => (ctx?.actor.kind === 'person' ? ctx.actor.personId : '')
 
-async function someone(name: string, agency: string, held: HeldRole[] = []): Promise<Ctx> {
-  const personId = await makePerson(name, 'Example')
-  const address = await makeLogin(personId)
-  await serve(personId, agency, { from: '2020-01-01' })
-  for (const { role, agencyId: of } of held)
-    await owner()`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
-      values (${newId()}, ${personId}, ${role}, ${of}, ${address}, now())`
-  return actingCtx(personId, held, now)
-}
+const someone = (name: string, agencyId: string, held: HeldRole[] = []) => makeActing(name, { agencyId }, held)
 
 beforeAll(async () => {
   await loadReference(systemCtx('test', now))
