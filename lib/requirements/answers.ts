@@ -10,19 +10,12 @@ import { dueKinds, populations, repeatsFrom } from './inputs'
 export const namedShape = z.object({ personId: z.string(), name: z.string() })
 const teamNamedShape = z.object({ name: z.string(), kind: z.enum(teamKinds) })
 
-export const requirementShape = z.object({
-  requirementId: z.string(),
-  agencyId: z.string(),
-  name: z.string(),
-  retiredOn: z.nullable(z.string()),
-  version: z.int(),
+/** What a version of a rule says. */
+const said = {
   effectiveFrom: z.string(),
   criterion: criterionShape,
   /** What it asks for in words: the title of its module, "40 hours about Ethics". */
   asks: z.string(),
-  /** Of the module, where it asks for one. */
-  courseSlug: z.nullable(z.string()),
-  creditMinutes: z.nullable(z.int()),
   dueKind: z.enum(dueKinds),
   withinDays: z.nullable(z.int()),
   dueBy: z.nullable(z.string()),
@@ -33,17 +26,34 @@ export const requirementShape = z.object({
   /** Titles of the modules whose completion it is counted from. */
   after: z.array(z.string()),
   citation: z.nullable(z.string()),
+}
+
+/** Whom it is for. */
+const whom = {
   population: z.enum(populations),
-  unitId: z.nullable(z.string()),
   unitName: z.nullable(z.string()),
   position: z.nullable(z.string()),
   employment: z.nullable(z.enum(employments)),
   role: z.nullable(z.enum(heldRoles)),
-  teamId: z.nullable(z.string()),
   team: z.nullable(teamNamedShape),
   /** How many people it names, where it does, and how many it leaves out by name. */
   peopleNamed: z.int(),
   peopleExcepted: z.int(),
+}
+
+export const requirementShape = z.object({
+  requirementId: z.string(),
+  agencyId: z.string(),
+  name: z.string(),
+  retiredOn: z.nullable(z.string()),
+  version: z.int(),
+  ...said,
+  /** Of the module, where it asks for one. */
+  courseSlug: z.nullable(z.string()),
+  creditMinutes: z.nullable(z.int()),
+  ...whom,
+  unitId: z.nullable(z.string()),
+  teamId: z.nullable(z.string()),
 })
 
 /** An event that a rule names: the day of its first session, and what its series is called by, where it is a date of one. */
@@ -55,17 +65,6 @@ const eventNamedShape = z.object({
 })
 export type EventNamed = z.infer<typeof eventNamedShape>
 
-const whomShape = {
-  population: z.enum(populations),
-  unitName: z.nullable(z.string()),
-  position: z.nullable(z.string()),
-  employment: z.nullable(z.enum(employments)),
-  role: z.nullable(z.enum(heldRoles)),
-  team: z.nullable(teamNamedShape),
-  peopleNamed: z.int(),
-  peopleExcepted: z.int(),
-}
-
 export const requirementDetailShape = z.extend(requirementShape, {
   mayChange: z.boolean(),
   mayUndo: z.boolean(),
@@ -76,7 +75,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
   /** The same of those it leaves out. */
   excepted: z.array(z.extend(namedShape, { serves: z.boolean() })),
   /** Whom it was for and when, the newest first; `to` is the first day no longer. */
-  whom: z.array(z.object({ from: z.string(), to: z.nullable(z.string()), ...whomShape })),
+  whom: z.array(z.object({ from: z.string(), to: z.nullable(z.string()), ...whom })),
   /** Where it asks for new editions: the latest that changed what is taught, and the module that teaches the difference. */
   newEdition: z.nullable(z.extend(changedSinceShape, { publishedOn: z.string() })),
   /** Minimums, limits and terms of hours, a sentence each. */
@@ -84,20 +83,9 @@ export const requirementDetailShape = z.extend(requirementShape, {
   versions: z.array(
     z.object({
       number: z.int(),
-      effectiveFrom: z.string(),
-      asks: z.string(),
+      ...said,
       /** Minimums, limits and terms of hours, a sentence each. */
       asksNotes: z.array(z.string()),
-      criterion: criterionShape,
-      dueKind: z.enum(dueKinds),
-      withinDays: z.nullable(z.int()),
-      dueBy: z.nullable(z.string()),
-      repeatMonths: z.nullable(z.int()),
-      repeatFrom: z.enum(repeatsFrom),
-      windowDays: z.int(),
-      limits: limitsShape,
-      after: z.array(z.string()),
-      citation: z.nullable(z.string()),
       createdAt: z.string(),
       /** Who made it, where that is known and the reader may know them. */
       by: z.nullable(z.string()),
@@ -105,9 +93,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
       name: z.nullable(z.string()),
       obligations: z.nullable(z.int()),
       /** For whom; one assignment holds for all versions that name the same. */
-      whom: z.nullable(
-        z.object({ assignmentId: z.string(), from: z.string(), to: z.nullable(z.string()), ...whomShape }),
-      ),
+      whom: z.nullable(z.object({ assignmentId: z.string(), from: z.string(), to: z.nullable(z.string()), ...whom })),
     }),
   ),
 })
