@@ -50,7 +50,20 @@ it('holds what is over for done until it failed', async () => {
 it('does something else beside it', () => {
   const { act, answers } = answering()
   const running = none()
-  void oneAtATime(running, act, { of: 'row 1' })
-  void oneAtATime(running, act, { of: 'row 2' })
+  void oneAtATime(running, act, { of: { row: 1 } })
+  void oneAtATime(running, act, { of: { row: 1 } })
+  void oneAtATime(running, act, { of: { row: 2 } })
   expect(answers).toHaveLength(2)
+})
+
+it('sends another file beside the one that is on its way, and the same one once', async () => {
+  const { act, answers } = answering()
+  const running = none()
+  const [one, other] = [new File(['dots'], 'photo.jpg'), new File(['dots'], 'photo.jpg')]
+  const first = oneAtATime(running, act, { of: one })
+  const same = oneAtATime(running, act, { of: one })
+  const second = oneAtATime(running, act, { of: other })
+  expect(answers).toHaveLength(2)
+  for (const answer of answers) answer(false)
+  expect(await Promise.all([first, same, second])).toEqual([0, 0, 1])
 })

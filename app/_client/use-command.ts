@@ -45,7 +45,7 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
   })
   const running = useRunning<OutputOf<C>>()
   const runAsync = (input: InputOf<C>, told: MutateOptions<OutputOf<C>, Error, InputOf<C>> = {}) =>
-    oneAtATime(running, () => mutation.mutateAsync(input, told), { of: JSON.stringify(input) })
+    oneAtATime(running, () => mutation.mutateAsync(input, told), { of: input })
   return {
     // What is wrong stands in `problem`.
     run: (...given: Parameters<typeof runAsync>) => void runAsync(...given).catch(() => {}),

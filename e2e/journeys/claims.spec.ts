@@ -148,6 +148,30 @@ test('a claim from a phone with a photo comes back, is mended, approved, and sta
   await expect(phone.getByText(title)).toBeVisible()
 })
 
+test('a photo that is chosen while another one is on its way is a proof of its own', async ({ browserOf }) => {
+  const place = await newPlace()
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await writeClaim(phone, `Night driving ${unique()}`)
+  let secondCame = () => {}
+  const second = new Promise<void>((resolve) => {
+    secondCame = resolve
+  })
+  let came = 0
+  await phone.route('**/api/v1/files?use=claim', async (route) => {
+    came += 1
+    if (came === 1) await second
+    else secondCame()
+    await route.continue()
+  })
+  for (const [name, color] of Object.entries({ 'first.pdf': '#f4f1e8', 'second.pdf': '#dfe8f4' }))
+    await phone
+      .getByLabel('Photo or PDF')
+      .setInputFiles({ name, mimeType: 'application/pdf', buffer: await aPdfOf([color]) })
+  for (const name of ['first.pdf', 'second.pdf'])
+    await expect(phone.getByRole('img', { name: `The proof “${name}”, page 1` })).toBeVisible()
+  expect(came).toBe(2)
+})
+
 test('a certificate of three pages stands beside the decision, page by page, by keyboard, and its hours by topic are corrected', async ({
   browserOf,
 }) => {
