@@ -1,5 +1,7 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { administrator, closeOwner, coordinatorOf, makeActing, makeAgency, makeUnit, owner } from '@/e2e/support/facts'
+import { sent as sentFile } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { askForCoordinators } from '@/lib/agencies/jobs'
 import { nobodyDecides } from '@/lib/agencies/mails'
@@ -11,6 +13,8 @@ import { plusMinutes } from '@/lib/platform/time'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
 import { disputeClaim, draftClaim, submitClaim } from './commands'
+import { coverEvidence } from './covering'
+import { addEvidence, evidenceFile, removeEvidence } from './evidence'
 import { waitingClaims } from './people'
 import { listAgencyClaims } from './queries'
 import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from './review'
@@ -195,4 +199,25 @@ describe('a claim of who supervises the coordinator', () => {
     await named(dana, agencyId, null)
     await expect(approveClaim(dana, { ...(await sent(dana)), minutes: 180 })).rejects.toThrow(/their own claim/)
   })
+})
+
+test('nobody covers or removes what who supervises them showed; another coordinator does', async () => {
+  const { dana, sela, sergeant } = await makeWorld()
+  const { claimId } = await draftClaim(next(sergeant), {
+    fields: {
+      ...{ title: 'Reading a scene', provider: 'Bayview Institute', mode: 'in-person', minutes: 60 },
+      ...{ startsOn: '2026-09-10', endsOn: '2026-09-10' },
+    },
+  })
+  const photo = sharp({ create: { width: 160, height: 160, channels: 3, background: '#f4f1e8' } })
+  const { fileId } = await sentFile(sergeant, evidenceFile, 'photo.jpg', await photo.jpeg().toBuffer())
+  const { evidenceId } = await addEvidence(next(sergeant), { claimId, fileId })
+  const { version, proofs } = await getClaim(sergeant, { claimId })
+  await submitClaim(next(sergeant), { claimId, madeFrom: version, attested: true })
+  const proof = { claimId, evidenceId, digest: proofs[0]?.digest, reason: 'It names somebody.' }
+  const areas = [{ left: 0, top: 0, width: 1, height: 0.5 }]
+  await expect(coverEvidence(next(dana), { ...proof, areas })).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(removeEvidence(next(dana), proof)).rejects.toMatchObject({ kind: 'forbidden' })
+  await coverEvidence(next(sela), { ...proof, areas })
+  expect((await getClaim(sergeant, { claimId })).proofs).toMatchObject([{ covered: { byName: 'Sela Example' } }])
 })

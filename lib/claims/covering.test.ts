@@ -199,6 +199,14 @@ describe('covering', () => {
     expect((await proofOf(made)).covered).not.toBeNull()
   })
 
+  test('leaves nothing of the photo where it was sent under another name before', async () => {
+    const made = await drafted()
+    const { fileId } = await sent(amara as Ctx, evidenceFile, 'again.jpg', made.came)
+    expect(await addEvidence(amara as Ctx, { claimId: made.claimId, fileId })).toEqual({ evidenceId: made.evidenceId })
+    await cover(amara, made)
+    expect(await stored(made.digest)).toBe(0)
+  })
+
   test('ends where it is removed: added anew it is what came', async () => {
     const made = await drafted()
     await submitted(made)

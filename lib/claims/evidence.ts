@@ -37,16 +37,13 @@ export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceI
   return writeIfNeeded(ctx, async (w) => {
     const { row } = await lockWritten(w, claimId)
     const there = await w.tx
-      .select({
-        ...{ id: claimEvidence.id, digest: claimEvidence.digest, removedAt: claimEvidence.removedAt },
-        coveredAt: claimEvidence.coveredAt,
-      })
+      .select({ id: claimEvidence.id, digest: claimEvidence.digest, removedAt: claimEvidence.removedAt })
       .from(claimEvidence)
       .where(eq(claimEvidence.claimId, claimId))
     const same = there.find((each) => each.digest === digest)
     if (same && !same.removedAt) {
-      // Sent again after parts of it were covered it stays covered, and what came is not kept.
-      if (same.coveredAt) await removeUnused(w, fileId, claimEvidence)
+      // Sent again under another name, or after parts of it were covered, it stays as it is, and what came is not kept.
+      await removeUnused(w, fileId, claimEvidence)
       return { evidenceId: same.id }
     }
     if (there.filter(({ removedAt }) => !removedAt).length >= MOST_FILES)

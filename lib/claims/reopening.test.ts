@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { closeOwner, coordinatorOf, makeActing, makeAgency, owner } from '@/e2e/support/facts'
+import { aPdf } from '@/e2e/support/pdfs'
+import { sent as sentFile } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
@@ -11,6 +13,7 @@ import { verifyChain } from '@/lib/records/verification'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
 import { changeClaim, disputeClaim, draftClaim, submitClaim } from './commands'
+import { addEvidence, evidenceFile } from './evidence'
 import { claimDecided, claimReopened } from './mails'
 import { listAgencyClaims } from './queries'
 import { reopenClaim } from './reopening'
@@ -136,10 +139,13 @@ describe('a decision that is taken back', () => {
     expect((await getClaim(next(dana), first)).state).toBe('seconding')
     expect(await refused(reopen(sela, first))).toBe('forbidden')
     const again = madeOf(await reopen(dana, first))
+    // Whoever claims never heard that the first approved it.
+    expect(await told(first)).not.toContain('claims.reopened Amara')
     const seconding = madeOf(await approveClaim(next(dana), { ...again, minutes: 180 }))
     const both = madeOf(await approveClaim(next(sela), { ...seconding, minutes: 180 }))
     expect(await refused(reopen(dana, both))).toBe('forbidden')
     await reopen(sela, both)
+    expect(await told(both)).toContain('claims.reopened Amara')
     expect(await getClaim(next(dana), both)).toMatchObject({ state: 'submitted', acceptedMinutes: null })
     await changeClaimRules(next(dana), { agencyId, madeFrom: rules.version, secondAboveMinutes: null })
   })
@@ -184,6 +190,15 @@ describe('it is refused', () => {
     expect([one, other].sort()).toEqual(['done', 'not-now'])
     expect(await owner()`select 1 from credits where person_id = ${idOf(amara)}`).toHaveLength(2)
     expect(await refused(reopen(dana, made))).toBe('not-now')
+  })
+
+  test('once its claimant showed something more for what was returned', async () => {
+    const came = await returned()
+    expect((await getClaim(next(dana), came)).may.reopen).toBe(true)
+    const { fileId } = await sentFile(amara as Ctx, evidenceFile, 'program.pdf', await aPdf())
+    await addEvidence(next(amara), { claimId: came.claimId, fileId })
+    expect((await getClaim(next(dana), came)).may.reopen).toBe(false)
+    expect(await refused(reopen(dana, came))).toBe('not-now')
   })
 
   test('once its claimant wrote in it, sees it otherwise, or has the final answer', async () => {

@@ -16,7 +16,7 @@ import { reopenClaimInput } from './review-inputs'
 import { type ClaimSides, follows, type Kept, type LastStep, mayTake, whyKept } from './rules'
 import type { ClaimResult } from './shapes'
 import { lockClaim, refuseOthers, refuseUnseen, takeStep } from './steps'
-import { claimSteps } from './tables'
+import { claimEvidence, claimSteps } from './tables'
 
 const TAKEN_BACK = 'The decision about the claim was taken back on its day.'
 
@@ -76,6 +76,8 @@ async function lastStep(tx: Within['tx'], row: ClaimRow, zone: string): Promise<
     .select({
       ...{ verb: claimSteps.verb, at: claimSteps.takenAt },
       byMe: sql<boolean>`${ofActingPerson(claimSteps.takenBy)}`,
+      shownSince: sql<boolean>`exists (select 1 from ${claimEvidence} e
+        where e.claim_id = claim_steps.claim_id and e.added_at > claim_steps.taken_at)`,
     })
     .from(claimSteps)
     .where(eq(claimSteps.claimId, row.id))
@@ -83,5 +85,6 @@ async function lastStep(tx: Within['tx'], row: ClaimRow, zone: string): Promise<
     .limit(1)
   if (!step) return null
   const on: Day = dayIn(zone, step.at)
-  return { verb: step.verb, byMe: step.byMe, on, isOvertaken: step.at.getTime() !== row.updatedAt.getTime() }
+  const isOvertaken = step.shownSince || step.at.getTime() !== row.updatedAt.getTime()
+  return { verb: step.verb, byMe: step.byMe, on, isOvertaken }
 }

@@ -88,7 +88,7 @@ export type LastStep = {
   byMe: boolean
   /** At the agency. */
   on: Day
-  /** Its claimant wrote in it since. */
+  /** Its claimant wrote in it or showed something more since. */
   isOvertaken: boolean
 }
 

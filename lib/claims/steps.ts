@@ -147,16 +147,19 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<C
       ...(topics ? { topics: topics.topicIds, topicMinutes: topics.topicMinutes } : {}),
     },
   })
-  await tell(w, { ...row, agencyId, status }, { key: id, verb })
+  await tell(w, { ...row, agencyId, status }, { key: id, verb, from: row.status })
   return { claimId: row.id, state: status, version: now.toISOString() }
 }
 
+type Taken = { key: string; verb: ClaimVerb; from: ClaimRow['status'] }
+
 /** Whoever claims hears what was decided or is missing; those who can decide, that something waits. */
-async function tell(w: Writer, row: ClaimRow, { key, verb }: { key: string; verb: ClaimVerb }): Promise<void> {
+async function tell(w: Writer, row: ClaimRow, { key, verb, from }: Taken): Promise<void> {
   const about = { claimId: row.id }
   const me = actingPersonId(w.ctx.actor)
   const toClaimant = { key, personId: row.lastingId }
-  if (verb === 'reopen') await notify(w, claimReopened, about, toClaimant)
+  // Of the first of two approvals they never heard.
+  if (verb === 'reopen' && from !== 'seconding') await notify(w, claimReopened, about, toClaimant)
   if (row.status === 'returned') await notify(w, claimReturned, about, toClaimant)
   if (row.status === 'approved' || row.status === 'rejected') await notify(w, claimDecided, about, toClaimant)
   if (!['submitted', 'seconding', 'disputed'].includes(row.status) || row.agencyId === null) return
