@@ -10,6 +10,7 @@ import { addDays, addMonths, plusMinutes } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { retireRequirement } from '@/lib/requirements/commands'
 import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
+import { undoChange } from '@/lib/requirements/undone'
 import { adoptPack, answerPackChange, recordPackReading } from './commands'
 import { loadMandatePacks } from './load'
 import { packChanged } from './mails'
@@ -248,7 +249,10 @@ test('an agency is told once that a pack changed, sees both texts, and takes it 
   expect(await getRequirement(coordinator.ctx, { requirementId })).toMatchObject({
     version: 2,
     asks: '50 hours about Sexual assault or Victim advocacy',
+    mayUndo: false,
   })
+  // The answer would stand without what it took over.
+  await expect(undoChange(coordinator.ctx, { requirementId, version: 2 })).rejects.toMatchObject({ kind: 'not-now' })
   const after = await getPack(coordinator.ctx, { packId: 'pa-42-5945-1', agencyId: other.agencyId })
   expect(after.adoptions).toMatchObject([{ edition: 2, before: null }])
   expect(await packChanged.say(system, about, null)).toHaveProperty('moot')

@@ -99,7 +99,8 @@ export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ ver
   )
 }
 
-type Made = { requirementId: string; madeFrom: MadeFrom }
+/** `undoes`: the version whose terms it takes back. */
+type Made = { requirementId: string; madeFrom: MadeFrom; undoes?: number }
 
 /**
  * The step of `changeRequirement`: `change` gives the new terms from those that hold.
@@ -107,7 +108,7 @@ type Made = { requirementId: string; madeFrom: MadeFrom }
  */
 export async function changeTerms(
   w: Writer,
-  { requirementId, madeFrom }: Made,
+  { requirementId, madeFrom, undoes }: Made,
   change: (held: RequirementTerms) => RequirementTerms,
 ): Promise<{ version: number }> {
   const { agencyId, today } = await lockToKeep(w, requirementId)
@@ -132,6 +133,7 @@ export async function changeTerms(
       version: number,
       effectiveFrom: terms.effectiveFrom,
       ...(terms.limits.replaces && { replaces: terms.limits.replaces }),
+      ...(undoes && { undoes }),
       obligations,
     }),
   })

@@ -29,7 +29,7 @@ import { knownFor } from './previewed/more-than-one'
 import { soonestWay } from './previewed/would-count'
 import type { Version } from './shapes'
 import { assignments, obligations, requirements, requirementVersions, versionColumns } from './tables'
-import { whyNotUndone } from './undone'
+import { whyItStands } from './undone'
 import { assignedOf, versionsOf } from './versions'
 import { byName, countedByName, namedInAssignment, namedPeople } from './whom'
 
@@ -201,9 +201,10 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
     const [newest] = versions
     const mayChange = can.keep(ctx.actor, row.agencyId) && row.retiredOn === null
     const called = await calledIn(tx, versions)
+    const at = { now: ctx.now, today: await todayAt(tx, agencyId, ctx.now) }
     return {
       ...row,
-      limits: stillToCome(row, await todayAt(tx, agencyId, ctx.now)),
+      limits: stillToCome(row, at.today),
       ...countedByName(found),
       whom: await whomOnce(tx, requirementId),
       people: await namedBy(tx, { agencyId, personIds, reach }, ctx.now),
@@ -214,7 +215,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       after: titlesAfter(row, called),
       asksNotes: termsNotes(row.criterion, called),
       mayChange,
-      mayUndo: mayChange && newest !== undefined && whyNotUndone(newest, ctx.now) === null,
+      mayUndo: mayChange && newest !== undefined && (await whyItStands(tx, requirementId, newest, at)) === null,
       versions: versions.map(({ criterion, createdAt, ...each }) => ({
         ...each,
         asks: askedShort(criterion, called),

@@ -97,20 +97,56 @@ describe('undoing a change of a requirement', () => {
     expect(await getRequirement(coordinator, { requirementId })).toMatchObject({ version: 4, withinDays: 30 })
   })
 
-  it('is refused after a day, for the first version, and for one that ends what is running', async () => {
-    const { coordinator, requirementId, change, undo } = await makeWorld()
+  it('of one that ends what is running leaves that running on its day, and is refused from the next one on', async () => {
+    const { coordinator, requirementId, change, undo, owes, today } = await makeWorld()
+    const before = await owes()
+    await change(1, { withinDays: 30, limits: { replaces: 'running' } })
+    expect(await owes()).toHaveLength(2)
+    const over = later(coordinator, 23 * 60)
+    expect((await getRequirement(over, { requirementId })).mayUndo).toBe(false)
+    expect(await refused(undo(2, over))).toBe('not-now')
+    expect((await getRequirement(coordinator, { requirementId })).mayUndo).toBe(true)
+    await undo(2)
+    expect(await owes()).toEqual(before)
+    expect((await rebuildObligations(systemCtx('test'))).changed).toBe(0)
+    const of = { number: 2, createdAt: coordinator.now, limits: { replaces: 'running' } } as const
+    expect(whyNotUndone({ ...of, effectiveFrom: today }, { now: coordinator.now, today })).toBeNull()
+    expect(whyNotUndone({ ...of, effectiveFrom: '2020-01-01' }, { now: coordinator.now, today })).toBe('replaced')
+  })
+
+  it('puts back that what is running ends, where the version that says so never held', async () => {
+    const { change, undo, owes } = await makeWorld()
+    await change(1, { withinDays: 30, limits: { replaces: 'running' } })
+    const replaced = await owes()
+    await change(2, { withinDays: 30 })
+    expect(await owes()).toHaveLength(1)
+    await undo(3)
+    expect(await owes()).toEqual(replaced)
+  })
+
+  it('goes on from where people by name were asked, and is told in the trail', async () => {
+    const { requirementId, personId, change, undo, owes } = await makeWorld()
+    await change(1, { population: 'people', personIds: [personId] })
+    const before = await owes()
+    await change(2, {})
+    await undo(3)
+    expect(await owes()).toEqual(before)
+    const [{ detail } = { detail: null }] = await owner()`select detail from audit_events
+      where subject_id = ${requirementId} and event = 'requirement.changed' order by recorded_at desc, id desc limit 1`
+    expect(detail).toMatchObject({ version: 4, undoes: 3 })
+  })
+
+  it('is refused after a day, and for the first version', async () => {
+    const { coordinator, requirementId, today, change, undo } = await makeWorld()
     expect(await refused(undo(1))).toBe('not-now')
     await change(1, { withinDays: 30 })
     const [just, over] = [later(coordinator, 24 * 60 - 1), later(coordinator, 24 * 60)]
     expect((await getRequirement(just, { requirementId })).mayUndo).toBe(true)
     expect((await getRequirement(over, { requirementId })).mayUndo).toBe(false)
     expect(await refused(undo(2, over))).toBe('not-now')
-    await change(2, { withinDays: 60, limits: { replaces: 'running' } })
-    expect(await refused(undo(3))).toBe('not-now')
-    const of = { number: 2, createdAt: coordinator.now, limits: {} }
-    expect(whyNotUndone(of, just.now)).toBeNull()
-    expect(whyNotUndone({ ...of, number: 1 }, just.now)).toBe('first')
-    expect(whyNotUndone({ ...of, limits: { replaces: 'running' } }, just.now)).toBe('replaced')
+    const of = { number: 2, createdAt: coordinator.now, limits: {}, effectiveFrom: today }
+    expect(whyNotUndone(of, { now: just.now, today })).toBeNull()
+    expect(whyNotUndone({ ...of, number: 1 }, { now: just.now, today })).toBe('first')
   })
 
   it('is refused to a neighbor, to who only reads, from an older version, twice, and once it is retired', async () => {

@@ -1,10 +1,12 @@
 /** Undoing a change of a requirement within a day: the terms before it hold again, as a version of their own. */
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { auditEvents } from '@/lib/audit/tables'
 import { writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import { notNow } from '@/lib/platform/errors'
+import type { Day } from '@/lib/platform/time'
 import { changeTerms, lockToKeep } from './commands'
 import type { RequirementTerms } from './inputs'
 import type { Version } from './shapes'
@@ -20,16 +22,38 @@ export const undoChangeInput = z.object({ requirementId: z.uuid(), version: z.in
 const refusals = {
   first: 'This is the first version. Change the requirement, or retire it.',
   late: 'A change can be undone for 24 hours after it was made. Change the requirement instead.',
-  replaced: 'This version ends what is running on its day, which nothing brings back. Change the requirement instead.',
+  replaced: 'This version ended what was running, which nothing brings back. Change the requirement instead.',
+  pack: 'This version took over a change of a pack, which is answered by it. Change the requirement instead.',
 } as const
 
-type Newest = Pick<Version, 'number' | 'limits'> & { createdAt: Date }
+type Newest = Pick<Version, 'number' | 'limits' | 'effectiveFrom'> & { createdAt: Date }
+type At = { now: Date; today: Day }
+type Why = keyof typeof refusals
 
-/** Why the newest version stands, as a key of what is said; null where it may be undone. */
-export function whyNotUndone({ number, createdAt, limits }: Newest, now: Date): keyof typeof refusals | null {
+/**
+ * Why the newest version stands, as far as it says itself; null where it may be undone. On its own day another one takes its
+ * place, and what it would have ended goes on.
+ */
+export function whyNotUndone({ number, createdAt, limits, effectiveFrom }: Newest, { now, today }: At): Why | null {
   if (number === 1) return 'first'
   if (now.getTime() - createdAt.getTime() >= HOURS * 3_600_000) return 'late'
-  return limits?.replaces ? 'replaced' : null
+  return limits?.replaces && effectiveFrom < today ? 'replaced' : null
+}
+
+/** The same with what followed from it. */
+export async function whyItStands(tx: Tx, requirementId: string, newest: Newest, at: At): Promise<Why | null> {
+  return whyNotUndone(newest, at) ?? ((await tookOver(tx, requirementId, newest)) ? 'pack' : null)
+}
+
+/** By the trail, which tells both of one change: the answer to the pack would stand without what was taken over. */
+async function tookOver(tx: Tx, requirementId: string, { createdAt }: Newest): Promise<boolean> {
+  const isOf = and(eq(auditEvents.subjectKind, 'requirement'), eq(auditEvents.subjectId, requirementId))
+  const [found] = await tx
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(and(isOf, eq(auditEvents.event, 'pack.change-taken-over'), eq(auditEvents.recordedAt, createdAt)))
+    .limit(1)
+  return found !== undefined
 }
 
 /**
@@ -37,17 +61,17 @@ export function whyNotUndone({ number, createdAt, limits }: Newest, now: Date): 
  * day of the change where that is still to come, so that it never holds. What opened under it meanwhile keeps it, as under
  * any version; both stay in the history.
  * @throws not-found; forbidden; conflict when it is retired or was changed since; not-now for the first version, later, and
- * for one that ends what is running; invalid where what it names is not there any more
+ * for one that ended what was running or took over a change of a pack; invalid where what it names is not there any more
  */
 export async function undoChange(ctx: Ctx, input: unknown): Promise<{ version: number }> {
   const { requirementId, version } = undoChangeInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
     const { today, name } = await lockToKeep(w, requirementId)
     const [last, before] = await versionsOf(w.tx, requirementId)
-    const why = last ? whyNotUndone(last, ctx.now) : 'first'
-    if (why || !before) throw notNow(refusals[why ?? 'first'])
-    const terms = await termsOf(w.tx, before, name)
-    return changeTerms(w, { requirementId, madeFrom: version }, ({ effectiveFrom: day }) => ({
+    const why = last ? await whyItStands(w.tx, requirementId, last, { now: ctx.now, today }) : 'first'
+    if (why || !last || !before) throw notNow(refusals[why ?? 'first'])
+    const terms = await termsOf(w.tx, before, { nameNow: name, neverHeld: before.effectiveFrom === last.effectiveFrom })
+    return changeTerms(w, { requirementId, madeFrom: version, undoes: version }, ({ effectiveFrom: day }) => ({
       ...terms,
       effectiveFrom: day > today ? day : today,
     }))
@@ -56,11 +80,16 @@ export async function undoChange(ctx: Ctx, input: unknown): Promise<{ version: n
 
 type Before = Awaited<ReturnType<typeof versionsOf>>[number]
 
-/** What a version replaced it replaced on its day: that is not asked once more. */
-async function termsOf(tx: Tx, before: Before, nameNow: string): Promise<RequirementTerms> {
+/** What a version replaced it replaced on its day, which is not asked once more; unless it never held. */
+async function termsOf(
+  tx: Tx,
+  before: Before,
+  { nameNow, neverHeld }: { nameNow: string; neverHeld: boolean },
+): Promise<RequirementTerms> {
   const { criterion, dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, citation, effectiveFrom } =
     before
-  const { replaces: _, ...limits } = before.limits
+  const { replaces, ...others } = before.limits
+  const limits = { ...others, ...(neverHeld && replaces && { replaces }) }
   return {
     ...{ criterion, dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, citation, effectiveFrom, limits },
     name: before.name ?? nameNow,

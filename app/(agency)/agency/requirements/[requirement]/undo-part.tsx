@@ -7,6 +7,13 @@ import { Problem } from '@/app/_ui/note'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { RequirementDetail } from '../words'
 
+/** Of two versions of one day the later one holds. */
+function effectOf(number: number, effectiveFrom: string, today: string): string {
+  if (effectiveFrom > today) return `Version ${number} never takes effect.`
+  if (effectiveFrom === today) return `Nothing stays that version ${number} changed today.`
+  return `What opened under version ${number} since it took effect keeps it, and whoever it was not for meanwhile is asked anew.`
+}
+
 type Props = { requirement: RequirementDetail; today: string; onUndone: () => void }
 
 /** The newest change, while it may be undone: it says what holds then, and from when. */
@@ -23,10 +30,7 @@ export function UndoPart({ requirement: { requirementId, mayUndo, versions }, to
       <summary>{`Undo version ${number}`}</summary>
       <p>
         {`What version ${before.number} says, and for whom, holds again from ${longDay(isAhead ? effectiveFrom : today)}, as version ${number + 1}. `}
-        {isAhead
-          ? `Version ${number} never takes effect.`
-          : `What opened under version ${number} since it took effect keeps it.`}{' '}
-        {'A change can be undone for 24 hours after it was made.'}
+        {effectOf(number, effectiveFrom, today)} {'A change can be undone for 24 hours after it was made.'}
       </p>
       <ProblemNote problem={undo.problem} />
       {gone.length > 0 ? <Problem title="It cannot be undone as it was">{gone.join(' ')}</Problem> : null}
