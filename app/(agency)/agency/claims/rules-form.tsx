@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { useFollowed } from '@/app/_client/followed'
 import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
@@ -23,7 +24,7 @@ export function RulesForm({ agencyId }: { agencyId: string }) {
     <details className="at-section at-noprint at-measure">
       <summary>{say('rules')}</summary>
       <Loaded query={query} lines={2}>
-        {(rules) => <Form key={rules.version} agencyId={agencyId} rules={rules} />}
+        {(rules) => <Form key={agencyId} agencyId={agencyId} rules={rules} />}
       </Loaded>
     </details>
   )
@@ -32,18 +33,28 @@ export function RulesForm({ agencyId }: { agencyId: string }) {
 function Form({ agencyId, rules: { secondAboveMinutes, version } }: { agencyId: string; rules: Rules }) {
   const say = useWords<QueueTexts>()
   const typed = secondAboveMinutes === null ? '' : String(secondAboveMinutes / 60)
-  const form = useForm<{ secondAboveMinutes: string }>({
-    defaultValues: { secondAboveMinutes: typed },
+  const form = useForm<{ secondAboveMinutes: string; madeFrom: string | null }>({
+    defaultValues: { secondAboveMinutes: typed, madeFrom: version },
     shouldFocusError: false,
   })
-  const change = useCommand(api.claims.changeClaimRules, { setError: form.setError })
+  const saved = useFollowed(form, {
+    ...{ version, values: { secondAboveMinutes: typed } },
+    onVersion: (seen) => form.setValue('madeFrom', seen === null ? null : String(seen)),
+  })
+  const change = useCommand(api.claims.changeClaimRules, {
+    setError: form.setError,
+    onDone: (done) => saved(done.version),
+  })
   return (
     <CommandForm
       form={form}
       command={change}
       done={change.done && say('saved')}
       onSend={(given) =>
-        change.run({ agencyId, madeFrom: version, secondAboveMinutes: minutesTyped(given.secondAboveMinutes) })
+        change.run({
+          ...{ agencyId, madeFrom: given.madeFrom },
+          secondAboveMinutes: minutesTyped(given.secondAboveMinutes),
+        })
       }
     >
       <TextField

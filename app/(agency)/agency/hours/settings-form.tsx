@@ -2,6 +2,7 @@
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { useFollowed } from '@/app/_client/followed'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { SelectField, TextField } from '@/app/_ui/form'
@@ -17,14 +18,22 @@ type Props = { agencyId: string; settings: Pick<Hours, 'yearStartsIn' | 'hourCen
 
 /** When the fiscal year begins and what an hour costs: for coordinators. */
 export function SettingsForm({ agencyId, settings: { yearStartsIn, hourCents, version } }: Props) {
-  const form = useForm<{ yearStartsIn: string; hourCents: string }>({
-    defaultValues: {
-      yearStartsIn: yearStartsIn === null ? '' : String(yearStartsIn),
-      hourCents: hourCents === null ? '' : (hourCents / 100).toFixed(2),
-    },
+  const values = {
+    yearStartsIn: yearStartsIn === null ? '' : String(yearStartsIn),
+    hourCents: hourCents === null ? '' : (hourCents / 100).toFixed(2),
+  }
+  const form = useForm<typeof values & { madeFrom: Props['settings']['version'] }>({
+    defaultValues: { ...values, madeFrom: version },
     shouldFocusError: false,
   })
-  const change = useCommand(api.agencies.changeHourSettings, { setError: form.setError })
+  const saved = useFollowed(form, {
+    ...{ version, values },
+    onVersion: (seen) => form.setValue('madeFrom', seen as typeof version),
+  })
+  const change = useCommand(api.agencies.changeHourSettings, {
+    setError: form.setError,
+    onDone: (done) => saved(done.version),
+  })
   const { errors } = form.formState
   return (
     <details className="at-section at-noprint at-measure">
@@ -35,7 +44,7 @@ export function SettingsForm({ agencyId, settings: { yearStartsIn, hourCents, ve
         done={change.done && 'Saved.'}
         onSend={(given) =>
           change.run({
-            ...{ agencyId, madeFrom: version },
+            ...{ agencyId, madeFrom: given.madeFrom },
             yearStartsIn: given.yearStartsIn ? Number(given.yearStartsIn) : null,
             hourCents: centsTyped(given.hourCents),
           })
