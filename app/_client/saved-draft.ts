@@ -3,6 +3,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import { type Problem, problemOf } from './api'
+import { useAsked } from './asked'
 import { useAutosave } from './autosave'
 import { forgetDraft, moveDraft, useDraft } from './draft'
 import { type Meanwhile, meanwhileOf } from './meanwhile'
@@ -91,9 +92,11 @@ export function useSavedDraft<V extends FieldValues, C, T extends FieldValues, F
       throw error
     }
   }
-  const saveNow = async () => (await save()).id
-  const sendOnce = <R>(submit: (saved: Saved) => Promise<R>) => send(() => sendSaved(submit))
-  return { at, save: saveNow, send: sendOnce, savedAt, lost, meanwhile, base: () => savedFields.current, goOn, forget }
+  const [pending, asked] = useAsked()
+  const saveNow = () => asked(async () => (await save()).id)
+  const sendOnce = <R>(submit: (saved: Saved) => Promise<R>) => send(() => asked(() => sendSaved(submit)))
+  const base = () => savedFields.current
+  return { at, save: saveNow, send: sendOnce, pending, savedAt, lost, meanwhile, base, goOn, forget }
 }
 
 /** Once, however often it is pressed: what was sent is no draft any more. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawn, isLargeEnough, moved, PLACED } from './areas'
+import { drawn, isLargeEnough, moved, PLACED, placed } from './areas'
 
 const rounded = (area: object) =>
   Object.fromEntries(Object.entries(area).map(([side, part]) => [side, Math.round(part * 1000) / 1000]))
@@ -26,4 +26,17 @@ test('an area that is moved or made larger by keyboard stays on the picture', ()
   expect(rounded(moved(PLACED, 'width', 0.9))).toMatchObject({ left: 0.1, width: 0.9 })
   expect(rounded(moved(PLACED, 'top', 1))).toMatchObject({ top: 0.99, height: 0.01 })
   expect(rounded(moved(PLACED, 'height', 0))).toMatchObject({ height: 0.01, top: 0.45 })
+})
+
+test('an area that is added lies below the last one and on the picture, and never on it', () => {
+  expect(placed([])).toEqual(PLACED)
+  const areas = [PLACED]
+  for (let more = 0; more < 8; more++) {
+    const next = placed(areas)
+    const last = areas.at(-1) ?? PLACED
+    expect(next.top >= last.top + last.height || next.top + next.height <= last.top).toBe(true)
+    expect(next.top + next.height).toBeLessThanOrEqual(1)
+    areas.push(next)
+  }
+  expect(placed([{ left: 0, top: 0.1, width: 1, height: 0.9 }]).top).toBe(0.01)
 })

@@ -7,6 +7,14 @@ export type Area = Record<Side, number>
 export const PLACED: Area = { left: 0.3, top: 0.45, width: 0.4, height: 0.08 }
 const LEAST = 0.01
 
+/** Where the next one begins: below the last, so that two never lie on each other and seem one; from the top where there is no room. */
+export function placed(before: readonly Area[]): Area {
+  const last = before.at(-1)
+  if (!last) return PLACED
+  const below = last.top + last.height + LEAST
+  return { ...PLACED, top: below + PLACED.height <= 1 ? below : LEAST }
+}
+
 export const percent = (part: number): number => Math.round(part * 100)
 const within = (part: number) => Math.min(1, Math.max(0, part))
 

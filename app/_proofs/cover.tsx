@@ -6,7 +6,7 @@ import { ProblemNote } from '../_client/problem-note'
 import { Button } from '../_ui/button'
 import { TextField } from '../_ui/form'
 import { useWords } from '../_ui/words'
-import { type Area, drawn, isLargeEnough, moved, PLACED, percent, sides } from './areas'
+import { type Area, drawn, isLargeEnough, moved, percent, placed, sides } from './areas'
 import type { CoverTexts } from './messages'
 
 type Props = {
@@ -57,7 +57,7 @@ export function CoverPicture({ proofId, name, src, asksWhy, command, onCover, on
         />
       ))}
       <p>
-        <Button variant="outline" small onClick={() => put(PLACED)}>
+        <Button variant="outline" small onClick={() => put(placed(areas))}>
           {say('coverAdd')}
         </Button>
       </p>

@@ -24,8 +24,8 @@ export const standingTexts = {
     es: 'La aprobó {name}; con tantas horas, {agency} pide que otra persona también la revise. Pueden hacerlo: {names}.',
   },
   returned: {
-    en: 'Returned to you on {day}: mend what is named below and send it again.',
-    es: 'Se le devolvió el {day}: corrija lo que se indica abajo y envíela de nuevo.',
+    en: 'Returned to you on {day}: open it, mend what is named there and send it again.',
+    es: 'Se le devolvió el {day}: ábrala, corrija lo que se indica en ella y envíela de nuevo.',
   },
   approved: {
     en: 'Approved by {name} on {day}: {hours} on your record.',

@@ -92,9 +92,12 @@ function useTaken(form: ClaimForm) {
   const queries = useQueryClient()
   const [said, setSaid] = useState('')
   const take = ({ claimId, title }: ClaimItem) => {
-    const filled = queries
-      .fetchQuery(api.claims.getClaim.queryOptions({ input: { claimId } }))
-      .then(({ fields }) => say(fillEmpty(form, fields) ? 'likeTaken' : 'likeNothing', { title }))
+    const filled = queries.fetchQuery(api.claims.getClaim.queryOptions({ input: { claimId } })).then(({ fields }) => {
+      if (!fillEmpty(form, fields)) return say('likeNothing', { title })
+      // The list may stand far below the form: what is still to be given comes next.
+      form.setFocus('startsOn')
+      return say('likeTaken', { title })
+    })
     void filled.catch(() => say('likeFailed')).then(setSaid)
   }
   return { said, take }

@@ -1,6 +1,6 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { isDay } from '@/lib/platform/days'
 import { api } from '../../_client/api'
 import { SelectField } from '../../_ui/form'
@@ -24,6 +24,7 @@ export function LikenessNote({ form, claimId, typed: [title, startsOn, endsOn, e
       placeholderData: keepPreviousData,
     }),
   )
+  useShownAgency(form, data?.agencies)
   if (!enabled || !data) return null
   const { agencies, alike } = data
   return (
@@ -41,4 +42,14 @@ export function LikenessNote({ form, claimId, typed: [title, startsOn, endsOn, e
       )}
     </div>
   )
+}
+
+/** Where several could decide, the one that it would go to is chosen in sight: nothing goes where nobody said it goes. */
+function useShownAgency(form: ClaimForm, agencies: readonly { agencyId: string }[] | undefined) {
+  useEffect(() => {
+    const [first] = agencies ?? []
+    if (!first || !agencies || agencies.length < 2) return
+    if (!agencies.some(({ agencyId }) => agencyId === form.getValues('agencyId')))
+      form.setValue('agencyId', first.agencyId, { shouldDirty: true })
+  }, [form, agencies])
 }

@@ -70,8 +70,8 @@ export const formTexts = {
   ...coverTexts,
   newTitle: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
   newLead: {
-    en: 'One photo and a few lines. The agency you served on its last day decides.',
-    es: 'Una foto y unas líneas. Decide la agencia en la que usted prestaba servicio el último día.',
+    en: 'One photo and a few lines. The agency you served on the last day of the training decides.',
+    es: 'Una foto y unas líneas. Decide la agencia en la que usted prestaba servicio el último día de la capacitación.',
   },
   back: { en: 'Outside training', es: 'Capacitación externa' },
   proof: { en: 'The proof', es: 'El comprobante' },
@@ -112,8 +112,8 @@ export const formTexts = {
     es: 'No hay conexión y no se pudo leer este archivo para guardarlo. Elíjalo de nuevo.',
   },
   noProof: {
-    en: 'Nothing is shown yet. It can be sent without.',
-    es: 'Todavía no hay nada. Se puede enviar sin comprobante.',
+    en: 'No photo or file is added yet. You can send it without one.',
+    es: 'Todavía no hay ninguna foto ni archivo. Usted puede enviarla sin comprobante.',
   },
   open: { en: 'Save {name}', es: 'Guardar {name}' },
   training: { en: 'The training', es: 'La capacitación' },

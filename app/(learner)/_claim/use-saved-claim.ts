@@ -76,7 +76,7 @@ export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
     saved.forget()
     void photos.forget(photos.photos)
   }
-  const pending = photos.busy || change.pending || draft.pending || submit.pending
+  const pending = photos.busy || saved.pending
   const problem = saved.meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem)
   return { ...saved, photos, forget, send, goOn, pending, problem, kept }
 }

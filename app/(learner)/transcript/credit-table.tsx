@@ -4,7 +4,7 @@ import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { count, hours, hoursFigure } from '@/lib/platform/words'
-import { shortDay } from '@/lib/platform/words-of-time'
+import { dayHere, shortDay } from '@/lib/platform/words-of-time'
 import type { creditShape } from '@/lib/records/inputs'
 
 /** Where the reader may know it, with how long the lessons were open. */
@@ -27,7 +27,7 @@ const columns: Column<Credit>[] = [
         {courseSlug ? <Link href={`/modules/${courseSlug}`}>{title}</Link> : title}
         {reversed ? (
           <span className="at-sub">
-            <Status state="refused">Reversed {shortDay(reversed.at)}</Status>
+            <Status state="refused">Reversed {shortDay(dayHere(reversed.at))}</Status>
             {reversed.reason ? ` ${reversed.reason}` : null}
           </span>
         ) : repeats ? (

@@ -59,6 +59,12 @@ export const transcriptTexts = {
     en: '{n, plural, one {One more waits: see all that you brought in} other {# more wait: see all that you brought in}}',
     es: '{n, plural, one {Otra más espera: vea todo lo que usted presentó} other {# más esperan: vea todo lo que usted presentó}}',
   },
+  noDay: { en: 'There is no day “{day}”', es: 'No existe el día “{day}”' },
+  noDayText: {
+    en: 'No training is shown, since it is not known which days are meant. Days are written as 2026-11-22.',
+    es: 'No se muestra ninguna capacitación, porque no se sabe a qué días se refiere. Los días se escriben como 2026-11-22.',
+  },
+  noDayAll: { en: 'Show everything on your record', es: 'Mostrar todo lo que hay en su registro' },
   pdf: { en: 'Download the PDF', es: 'Descargar el PDF' },
   csv: { en: 'Data file (CSV)', es: 'Archivo de datos (CSV)' },
 } as const satisfies Messages

@@ -16,15 +16,18 @@ import { ByPriority } from './by-priority'
 import { ByTopic } from './by-topic'
 import { CreditTable } from './credit-table'
 import { Download } from './download'
+import { NoDay } from './no-day'
 import { PartForm } from './part-form'
 import { Waiting } from './waiting'
-import { fixedTitle, leadWords, mostWords, type Part, partOf, titleWords } from './words'
+import { fixedTitle, leadWords, mostWords, noDayOf, type Part, partOf, titleWords } from './words'
 
 /** One's credits, the latest first, fifty at a time: all of them, or those of the period in the address. */
 export function TranscriptScreen() {
-  const part = partOf(new URLSearchParams(useSearchParams().toString()))
+  const asked = new URLSearchParams(useSearchParams().toString())
+  const part = partOf(asked)
+  const noDay = noDayOf(asked)
   const turned = isTurned(part)
-  const query = useCredits(part, !turned)
+  const query = useCredits(part, !turned && noDay === undefined)
   const totals = query.data?.pages[0]?.totals
   const hasAny = totals !== undefined && totals.credits > 0
   const isPart = Object.values(part).some(Boolean)
@@ -37,14 +40,16 @@ export function TranscriptScreen() {
       >
         {hasAny ? <Download part={part} /> : null}
       </PageTitle>
-      {hasAny || isPart ? (
+      {hasAny || isPart || noDay !== undefined ? (
         <PartForm
           key={`${JSON.stringify(part)} ${query.data === undefined}`}
           part={part}
           choices={query.data?.pages[0]?.choices}
         />
       ) : null}
-      {turned ? (
+      {noDay !== undefined ? (
+        <NoDay noDay={noDay} />
+      ) : turned ? (
         <Note className="at-gap" kind="caution" title="The days are the wrong way round">
           The first day has to be before the last one, or the same.
         </Note>

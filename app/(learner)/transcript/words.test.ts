@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWords } from '@/lib/platform/in-words'
 import { transcriptTexts } from './messages'
-import { leadWords, lookWords, mostWords, partOf, partWords, titleWords, withPart } from './words'
+import { leadWords, lookWords, mostWords, noDayOf, partOf, partWords, titleWords, withPart } from './words'
 
 const totals = {
   ...{ creditMinutes: 3660, credits: 23, reversed: 0, firstEarnedOn: '2019-09-01', agencies: 2 },
@@ -30,6 +30,14 @@ test('a part is read from the address, and what cannot be understood is left out
   expect(of('from=1899-12-31&to=2200-01-01')).toEqual({})
   expect(withPart('/transcript', of('from=2024-02-29&topic=ethics'))).toBe('/transcript?from=2024-02-29&topic=ethics')
   expect(withPart('/transcript', {})).toBe('/transcript')
+})
+
+test('a day of the address that does not exist is named, and nothing else is', () => {
+  const of = (query: string) => noDayOf(new URLSearchParams(query))
+  expect(of('from=2026-02-30')).toBe('2026-02-30')
+  expect(of('from=2026-01-01&to=soon')).toBe('soon')
+  expect(of('from=2024-02-29&to=')).toBeUndefined()
+  expect(of('')).toBeUndefined()
 })
 
 test('the part is said in both languages, with the names of today', () => {

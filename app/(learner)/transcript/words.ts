@@ -105,6 +105,10 @@ export function partOf(query: URLSearchParams): Part {
   }
 }
 
+/** What stands for a day in the address and is none: “2026-02-30”. */
+export const noDayOf = (query: URLSearchParams): string | undefined =>
+  ['from', 'to'].map((name) => query.get(name)?.trim() ?? '').find((text) => text !== '' && !isDayText(text))
+
 const deeds = {
   compared: 'looked at what your record holds, to join it to another one',
   joined: 'joined two records as yours',

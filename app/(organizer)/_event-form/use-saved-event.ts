@@ -3,6 +3,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { EventFields } from '@/lib/events/fields'
 import { api, problemOf } from '../../_client/api'
+import { useAsked } from '../../_client/asked'
 import { useAutosave } from '../../_client/autosave'
 import { draftName, forgetDraft, keepDraft, useDraft } from '../../_client/draft'
 import { type Meanwhile, meanwhileOf } from '../../_client/meanwhile'
@@ -88,10 +89,22 @@ export function useSavedEvent(
     setMeanwhile(null)
     change.reset()
   }
-  const send = async () => submit.runAsync({ eventId: await save() })
-  const pending = change.pending || draft.pending || submit.pending
+  const [pending, asked] = useAsked()
+  const saveNow = () => asked(save)
+  const send = () => asked(async () => submit.runAsync({ eventId: await save() }))
   const problem = meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem)
-  return { save, send, savedAt, lost, meanwhile, base: () => savedFields.current, goOn, forget, pending, problem }
+  return {
+    save: saveNow,
+    send,
+    savedAt,
+    lost,
+    meanwhile,
+    base: () => savedFields.current,
+    goOn,
+    forget,
+    pending,
+    problem,
+  }
 }
 
 /** Which event the form stands for by now, and the draft of what was typed since it was saved. */

@@ -38,7 +38,6 @@ export function useSavedRequest(form: AskForm, { opened, ...begun }: Options) {
     saved.goOn(seen)
     change.reset()
   }
-  const pending = change.pending || draft.pending || submit.pending
   const problem = saved.meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem)
-  return { ...saved, send, goOn, pending, problem }
+  return { ...saved, send, goOn, problem }
 }

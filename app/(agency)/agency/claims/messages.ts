@@ -172,8 +172,8 @@ export const decideTexts = {
   rules: { en: 'When two have to approve', es: 'Cuándo deben aprobar dos personas' },
   rulesField: { en: 'Above how many hours', es: 'A partir de más de cuántas horas' },
   rulesHint: {
-    en: 'Empty: one person decides, however many it is',
-    es: 'Vacío: decide una persona, sin importar cuántas',
+    en: 'A claim of more hours than this needs two people to approve it. Leave it empty where one person is enough.',
+    es: 'Una solicitud de más horas que estas necesita la aprobación de dos personas. Deje el campo vacío si basta con una.',
   },
   rulesSave: { en: 'Save', es: 'Guardar' },
   saved: { en: 'Saved', es: 'Guardado' },

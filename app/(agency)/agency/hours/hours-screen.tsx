@@ -48,7 +48,9 @@ function OfDays({ agency, to, asked }: Shown & { asked: Asked }) {
           <HoursFilters key={JSON.stringify(input)} asked={asked} hours={answer} agency={agency} to={to} />
           <AgainstAsked answer={answer} asked={asked} to={to} />
           {answer.whole.credits === 0 ? <NoHours /> : <Tables answer={answer} />}
-          {agency.mayChange ? <SettingsForm key={agency.agencyId} agencyId={agency.agencyId} settings={answer} /> : null}
+          {agency.mayChange ? (
+            <SettingsForm key={agency.agencyId} agencyId={agency.agencyId} settings={answer} />
+          ) : null}
         </>
       )}
     </Loaded>

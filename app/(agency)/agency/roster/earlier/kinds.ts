@@ -11,13 +11,13 @@ type Kind = { state: StatusState; word: string; note: string }
 
 /** The words and shape of each kind. */
 export const kinds: Record<EntryKind, Kind> = {
-  refused: { state: 'refused', word: 'Refused', note: 'are not recorded' },
-  unmatched: { state: 'waiting', word: 'Not on the roster', note: 'wait for their person' },
-  alike: { state: 'waiting', word: 'Called alike', note: 'have to be ticked' },
-  outside: { state: 'waiting', word: 'Not served here', note: 'have to be ticked' },
+  refused: { state: 'refused', word: 'Refused', note: 'not recorded' },
+  unmatched: { state: 'waiting', word: 'Not on the roster', note: 'waiting for their person' },
+  alike: { state: 'waiting', word: 'Called alike', note: 'to be ticked' },
+  outside: { state: 'waiting', word: 'Not served here', note: 'to be ticked' },
   twice: { state: 'off', word: 'Twice', note: 'in the file more than once' },
   known: { state: 'off', word: 'On the record', note: 'nothing to do' },
-  new: { state: 'new', word: 'New', note: 'are recorded' },
+  new: { state: 'new', word: 'New', note: 'recorded' },
 }
 
 /** By what people of one name are told apart; empty where there is nothing but the name. */

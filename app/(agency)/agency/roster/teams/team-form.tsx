@@ -4,6 +4,7 @@ import { type FieldErrors, type UseFormRegister, useForm } from 'react-hook-form
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { useFollowed } from '@/app/_client/followed'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { SelectField, TextField } from '@/app/_ui/form'
@@ -46,9 +47,13 @@ export function ChangeTeam({ team: { teamId, version, name, kind } }: { team: Te
     defaultValues: { teamId, madeFrom: version, name, kind },
     shouldFocusError: false,
   })
+  const saved = useFollowed(form, {
+    ...{ version, values: { name, kind } },
+    onVersion: (seen) => form.setValue('madeFrom', seen as typeof version),
+  })
   const change = useCommand(api.agencies.changeTeam, {
     setError: form.setError,
-    onDone: ({ version: madeFrom }) => form.reset({ ...form.getValues(), madeFrom }),
+    onDone: (done) => saved(done.version),
   })
   return (
     <CommandForm

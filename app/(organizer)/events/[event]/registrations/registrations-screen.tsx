@@ -90,7 +90,7 @@ function Settings({ eventId }: { eventId: string }) {
   return (
     <Section id="settings" title="How the event takes registrations" className="at-noprint">
       <Loaded query={query} lines={6}>
-        {(settings) => <SettingsForm key={settings.version ?? 0} settings={settings} />}
+        {(settings) => <SettingsForm key={eventId} settings={settings} />}
       </Loaded>
     </Section>
   )

@@ -5,6 +5,7 @@ import { count } from '@/lib/platform/words'
 import type { RegistrationSettings } from '@/lib/registration/shapes'
 import { api } from '../../../../_client/api'
 import { CommandForm } from '../../../../_client/command-form'
+import { useFollowed } from '../../../../_client/followed'
 import { numberOrNothing } from '../../../../_client/typed'
 import { useCommand } from '../../../../_client/use-command'
 import { Button } from '../../../../_ui/button'
@@ -23,6 +24,7 @@ type Values = {
   audienceProof: string
   whenOver: '' | 'waitlist' | 'keep'
 } & Needs
+type Made = Values & { madeFrom: RegistrationSettings['version'] }
 
 const startOf = (settings: RegistrationSettings): Values => ({
   ...{ unit: settings.unit, opensOn: settings.opensOn ?? '', closesOn: settings.closesOn ?? '' },
@@ -46,16 +48,25 @@ const ruleChoices = ({ mayTakeGuests }: RegistrationSettings) => [
 ]
 
 export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
-  const form = useForm<Values>({ defaultValues: startOf(settings), shouldFocusError: false })
-  const save = useCommand(api.registration.changeRegistration, { setError: form.setError })
+  const { version } = settings
+  const values = startOf(settings)
+  const form = useForm<Made>({ defaultValues: { ...values, madeFrom: version }, shouldFocusError: false })
+  const saved = useFollowed(form, {
+    ...{ version, values },
+    onVersion: (seen) => form.setValue('madeFrom', seen as typeof version),
+  })
+  const save = useCommand(api.registration.changeRegistration, {
+    setError: form.setError,
+    onDone: (done) => saved(done.version),
+  })
   const { errors } = form.formState
   const over = save.problem && 'over' in save.problem
   const bySession = form.watch('unit') === 'session'
-  const onSend = ({ rules, sessionPlaces, whenOver, needs, questions, ...given }: Values) =>
+  const onSend = ({ rules, sessionPlaces, whenOver, needs, questions, ...given }: Made) =>
     save.run({
       ...{
         eventId: settings.eventId,
-        madeFrom: settings.version,
+        madeFrom: given.madeFrom,
         unit: given.unit,
         audienceProof: given.audienceProof,
       },

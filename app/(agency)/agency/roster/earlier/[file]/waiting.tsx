@@ -26,7 +26,7 @@ export function Waiting({ batch }: { batch: HistoryFile }) {
       {awaited.length > 0 ? (
         <>
           <p>
-            These rows are recorded by themselves once somebody with that number or address is on the roster. Or say who
+            These rows are recorded on their own once somebody with that number or address is on the roster. Or say who
             it is: all rows of the same person go with it.
           </p>
           {awaitedCount > awaited.length ? (
@@ -34,7 +34,9 @@ export function Waiting({ batch }: { batch: HistoryFile }) {
               {`The first ${awaited.length} of ${count(awaitedCount, 'person', 'people')} can be chosen; the next follow as these are named.`}
             </p>
           ) : null}
-          <NameForm key={waitingCount} batch={batch} onNamed={setNamed} />
+          <div className="at-gap">
+            <NameForm key={waitingCount} batch={batch} onNamed={setNamed} />
+          </div>
         </>
       ) : null}
     </Section>

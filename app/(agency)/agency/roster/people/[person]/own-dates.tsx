@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { useFollowed } from '@/app/_client/followed'
 import { Loaded } from '@/app/_client/loaded'
 import { blankIsNothing } from '@/app/_client/typed'
 import { useCommand } from '@/app/_client/use-command'
@@ -36,7 +37,7 @@ export function OwnDates({ member, agency }: MemberProps) {
       <Loaded query={query} lines={5}>
         {(kept) =>
           kept.mayKeep ? (
-            <DatesForm key={kept.version} kept={kept} whose={whose} />
+            <DatesForm key={member.personId} kept={kept} whose={whose} />
           ) : (
             <Facts
               items={ownDateKinds.map((kind) => ({
@@ -67,13 +68,21 @@ function DatesForm({ kept, whose }: { kept: Kept; whose: { agencyId: string; per
     defaultValues: { ...whose, ...dates, madeFrom: version },
     shouldFocusError: false,
   })
-  const keep = useCommand(api.requirements.keepOwnDates, { setError: form.setError })
+  const saved = useFollowed(form, {
+    ...{ version, values: dates },
+    onVersion: (seen) => form.setValue('madeFrom', seen as typeof version),
+  })
+  const keep = useCommand(api.requirements.keepOwnDates, {
+    setError: form.setError,
+    onDone: (done) => saved(done.version),
+  })
   const { errors } = form.formState
   return (
     <CommandForm
       form={form}
       command={keep}
       onSend={keep.run}
+      done={keep.done && 'These days are kept'}
       saves={{ names, words: (field, value) => saidOf(kindOf(field), typeof value === 'string' ? value : null) }}
     >
       <p>Only what a rule asks for is needed. What is owed by it is worked out again when a day changes.</p>

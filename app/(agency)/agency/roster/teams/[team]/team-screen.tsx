@@ -104,7 +104,7 @@ function TeamOf({ team, agency, to }: Props) {
       <AskedOf team={team} to={to} />
       {team.mayKeep ? (
         <Section id="change" title="Change its name">
-          <ChangeTeam key={team.version} team={team} />
+          <ChangeTeam key={team.teamId} team={team} />
         </Section>
       ) : null}
       {team.mayKeep ? (
