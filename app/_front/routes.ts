@@ -1,6 +1,6 @@
 /** What the page cache must know of an address: which content it shows, which query names count, how long it may stand. */
 
-import { audienceKeys, priorityKeys, sectionKeys } from '@/lib/catalog/facts'
+import { audienceKeys, priorityKeys, sectionKeys } from '@/lib/catalog/keys'
 import { listingKinds } from '@/lib/directory/fields'
 import { eventKinds } from '@/lib/events/fields'
 import { ways } from '@/lib/events/inputs'

@@ -1,5 +1,5 @@
 /** Every page that anybody may read, for search engines (sitemaps.org, protocol 0.9). */
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 import { listModuleAddresses } from '@/lib/catalog/queries'
 import { listListingAddresses } from '@/lib/directory/export'
 import { feedEvents } from '@/lib/events/feed'

@@ -1,13 +1,7 @@
 /** What the catalog says about a module before anyone opens it. Written as front matter, stored as columns. */
 import * as z from 'zod/mini'
 import { keySchema, printable } from '@/lib/catalog/prose'
-
-export const sectionKeys = ['basics', 'core-competencies', 'crimes', 'specific-considerations'] as const
-export const priorityKeys = ['collaboration', 'integration', 'grantee-capacity'] as const
-export const leastTimeKeys = ['none', 'reading'] as const
-/** Whether an edition changes what is taught, so that it may be asked for again of those who completed an earlier one. */
-export const changesKeys = ['editorial', 'material'] as const
-export const audienceKeys = ['law-enforcement', 'victim-services', 'allied-professionals'] as const
+import { audienceKeys, changesKeys, leastTimeKeys, priorityKeys, sectionKeys } from './keys'
 
 const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable)
 

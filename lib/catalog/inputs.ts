@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { searchText } from '@/lib/platform/text'
 import { moduleContentSchema, testRulesSchema } from './content'
-import { audienceKeys, priorityKeys, sectionKeys } from './facts'
+import { audienceKeys, priorityKeys, sectionKeys } from './keys'
 import { keySchema } from './prose'
 
 /** How long a module takes, by its credit: up to 1 hour, 1 to 2 hours, more than 2. */

@@ -1,5 +1,5 @@
 /** The fixed words of the catalog: the three training priorities and the four sections. */
-import type { priorityKeys, sectionKeys } from './facts'
+import type { priorityKeys, sectionKeys } from './keys'
 
 type Entry<K> = { id: K; name: string; summary: string }
 

@@ -1,6 +1,6 @@
 /** What a claim says. A draft may still be incomplete; sending asks for all of it. Its form needs no more than this. */
 import * as z from 'zod/mini'
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 import { daysBetween } from '@/lib/platform/days'
 import { dayText, textBlock, textLine } from '@/lib/platform/text'
 import { holds } from '@/lib/platform/whole'

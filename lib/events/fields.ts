@@ -1,6 +1,6 @@
 /** An event as it is being written: its parts, of which any may still be missing. */
 import * as z from 'zod/mini'
-import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
+import { audienceKeys, priorityKeys } from '@/lib/catalog/keys'
 import { textBlock } from '@/lib/platform/text'
 
 export const eventFormats = ['in-person', 'virtual', 'hybrid'] as const

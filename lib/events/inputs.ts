@@ -1,7 +1,7 @@
 /** What may come in about events. A draft has the same shape as an event, and may still be incomplete. */
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
-import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
+import { audienceKeys, priorityKeys } from '@/lib/catalog/keys'
 import { isSiteAddress } from '@/lib/platform/addresses'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'

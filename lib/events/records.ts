@@ -1,6 +1,6 @@
 /** The row of an event and what its form holds, translated into each other. */
 import { type SQL, sql } from 'drizzle-orm'
-import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
+import { audienceKeys, priorityKeys } from '@/lib/catalog/keys'
 import { forSearch } from '@/lib/platform/search-words'
 import { hidesPlace } from './checks'
 import type { EventFields, SessionFields } from './fields'

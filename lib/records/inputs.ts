@@ -1,6 +1,6 @@
 /** What may come in about credits and certificates, and what goes out. */
 import * as z from 'zod/mini'
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 import { cursorText, daysInOrder, dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { creditModes } from './kinds'
 

@@ -1,7 +1,7 @@
 /** What may come in about registrations. */
 import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
-import { audienceKeys } from '@/lib/catalog/facts'
+import { audienceKeys } from '@/lib/catalog/keys'
 import { dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { holds } from '@/lib/platform/whole'
 import { questionAbouts, questionKinds, registrationStates, registrationUnits } from './kinds'

@@ -1,8 +1,8 @@
 /** What may come in about courses of others. Lists are asked leniently: their filters stand in addresses that people edit. */
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
-import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { lengthKeys } from '@/lib/catalog/inputs'
+import { audienceKeys, priorityKeys } from '@/lib/catalog/keys'
 import { isSiteAddress } from '@/lib/platform/addresses'
 import { dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { relatedModes, relatedStates } from './fields'

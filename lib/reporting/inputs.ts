@@ -1,6 +1,6 @@
 /** What may be asked of the record, and what is answered. */
 import * as z from 'zod/mini'
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 import { quickObject } from '@/lib/platform/quick-object'
 import { cursorText, dayText, searchText } from '@/lib/platform/text'
 import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'

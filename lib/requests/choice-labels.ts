@@ -1,6 +1,6 @@
 /** How the choices of a request are called, by the keys of `kinds.ts`. */
 import type { AgencyKind } from '@/lib/agencies/kinds'
-import type { priorityKeys } from '@/lib/catalog/facts'
+import type { priorityKeys } from '@/lib/catalog/keys'
 import type { Text } from '@/lib/platform/say'
 import type {
   CoachingSessionState,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { agencyKinds } from '@/lib/agencies/kinds'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, textBlock, textLine } from '@/lib/platform/text'
 import { holds } from '@/lib/platform/whole'

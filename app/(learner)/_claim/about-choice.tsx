@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 import { priorityLabels } from '@/lib/requests/choice-labels'
 import { CheckboxGroup } from '../../_ui/choice'
 import { useWords } from '../../_ui/words'

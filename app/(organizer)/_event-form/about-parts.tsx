@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
-import { audienceKeys } from '@/lib/catalog/facts'
+import { audienceKeys } from '@/lib/catalog/keys'
 import { eventKinds } from '@/lib/events/fields'
 import { audienceNames, kindNames } from '@/lib/events/words'
 import { api } from '../../_client/api'

@@ -1,4 +1,4 @@
-import { audienceKeys } from '@/lib/catalog/facts'
+import { audienceKeys } from '@/lib/catalog/keys'
 import { eventKinds } from '@/lib/events/fields'
 import { type CalendarFilter, calendarFilter, distances, ways } from '@/lib/events/inputs'
 import type { NearPlace } from '@/lib/events/shapes'

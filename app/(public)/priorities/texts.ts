@@ -2,7 +2,7 @@
  * The three priorities of OVC TTAC’s training and technical assistance on human trafficking, in our own words. The source is the
  * page of the Office for Victims of Crime for law enforcement, which names them.
  */
-import type { priorityKeys } from '@/lib/catalog/facts'
+import type { priorityKeys } from '@/lib/catalog/keys'
 
 type Priority = { number: string; name: string; lead: string; means: readonly string[]; forWhom: readonly string[] }
 

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 import type { Text } from '@/lib/platform/say'
 import { stateChoices } from '@/lib/platform/states'
 import { hours } from '@/lib/platform/words'

@@ -1,6 +1,6 @@
 /** What is said about calendars of others, and by which words. Light enough for the browser. */
 import * as z from 'zod/mini'
-import { audienceKeys } from '@/lib/catalog/facts'
+import { audienceKeys } from '@/lib/catalog/keys'
 import { eventFormats, eventKinds } from '@/lib/events/fields'
 import { stateCodes } from '@/lib/platform/states'
 import { textLine } from '@/lib/platform/text'

@@ -1,6 +1,6 @@
 /** A table of events, row by row, in the same words as the entries of a calendar. */
 
-import { audienceKeys } from '@/lib/catalog/facts'
+import { audienceKeys } from '@/lib/catalog/keys'
 import { type EventKind, eventFormats, eventKinds } from '@/lib/events/fields'
 import { audienceNames, formatNames, kindNames } from '@/lib/events/words'
 import { type Cell, optionalText, unwrapped } from '@/lib/formats/cells'

@@ -1,6 +1,6 @@
 /** What the address of the completion table holds: filters, the day, and which status is explained. */
 
-import { priorityKeys } from '@/lib/catalog/facts'
+import { priorityKeys } from '@/lib/catalog/keys'
 
 export type Asked = {
   who: string
