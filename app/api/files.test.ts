@@ -15,7 +15,7 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeToken } from '@/lib/identity/commands'
-import { LARGEST_FILE_BYTES } from '@/lib/interop/batch-inputs'
+import { LARGEST_FILE_BYTES } from '@/lib/interop/batch-limits'
 import { forgetEnv } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { serveNode } from './_serve'

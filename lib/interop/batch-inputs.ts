@@ -3,14 +3,7 @@ import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
 import { cursorText, textLine } from '@/lib/platform/text'
 import { holds } from '@/lib/platform/whole'
-
-export const batchStates = ['checked', 'applied', 'rolled-back'] as const
-
-export const LARGEST_FILE_BYTES = 5 * 1024 * 1024
-export const MOST_ROWS = 20_000
-export const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
-/** So long a load can be taken back. */
-export const TAKEN_BACK_FOR_DAYS = 30
+import { LARGEST_FILE_BYTES, MOST_ROWS, TOO_LARGE } from './batch-limits'
 
 /** A table comes as a file that was sent, whose encoding is found out here, or as rows that were pasted and what they are called. */
 export const tableGiven = {

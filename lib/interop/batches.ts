@@ -7,7 +7,7 @@ import type { FileKind } from '@/lib/platform/files/kinds'
 import { readFileOf } from '@/lib/platform/files/store'
 import { inSlices, type Steps, TookTooLong } from '@/lib/platform/slices'
 import { plusDays } from '@/lib/platform/time'
-import { type batchStates, LARGEST_FILE_BYTES, MOST_ROWS, TAKEN_BACK_FOR_DAYS } from './batch-inputs'
+import { type batchStates, LARGEST_FILE_BYTES, MOST_ROWS, TAKEN_BACK_FOR_DAYS } from './batch-limits'
 import { noSuchFile } from './table-files'
 
 type RowsGiven = { fileId?: string | undefined; fileName: string; text?: string | undefined }

@@ -15,7 +15,7 @@ import {
   rowsRead,
   rowsRemoved,
 } from '@/lib/platform/row-security'
-import { batchStates } from './batch-inputs'
+import { batchStates } from './batch-limits'
 import { type Besides, sourceStates } from './calendars/facts'
 
 /** An address that its keeper had read once and that is read daily since. */

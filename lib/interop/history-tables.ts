@@ -12,7 +12,7 @@ import {
   rowsRead,
   rowsRemoved,
 } from '@/lib/platform/row-security'
-import { batchStates } from './batch-inputs'
+import { batchStates } from './batch-limits'
 import type { ColumnMatch } from './history/columns'
 
 export const historyBatches = pgTable(

@@ -5,7 +5,7 @@ import { invalid } from '@/lib/platform/errors'
 import type { Content } from '@/lib/platform/files/content'
 import type { FileKind } from '@/lib/platform/files/kinds'
 import { LARGEST_LIST_BYTES } from './agency-list/inputs'
-import { LARGEST_FILE_BYTES, TOO_LARGE } from './batch-inputs'
+import { LARGEST_FILE_BYTES, TOO_LARGE } from './batch-limits'
 import { CALENDAR_TOO_LARGE, LARGEST_CALENDAR_BYTES } from './calendars/inputs'
 
 const NOT_A_TABLE: Record<Content, string> = {

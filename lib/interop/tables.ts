@@ -16,7 +16,7 @@ import {
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
 import { type ImportFinding, importStates } from './agency-list/inputs'
-import { batchStates } from './batch-inputs'
+import { batchStates } from './batch-limits'
 import type { Matched } from './listings/columns'
 import type { RosterPlan } from './roster/plan'
 import type { RosterUndo } from './roster/undo'

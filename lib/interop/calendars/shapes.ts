@@ -1,6 +1,6 @@
 /** What goes out about calendars of others. */
 import * as z from 'zod/mini'
-import { batchStates } from '../batch-inputs'
+import { batchStates } from '../batch-limits'
 import { besides, entryKinds, sourceStates } from './facts'
 
 export const calendarEntryShape = z.object({

@@ -1,6 +1,6 @@
 /** What goes out about files of earlier training. */
 import * as z from 'zod/mini'
-import { batchStates } from '../batch-inputs'
+import { batchStates } from '../batch-limits'
 import { entryKinds, modes } from './inputs'
 
 export const historyEntryShape = z.object({

@@ -4,7 +4,8 @@ import { recordId } from '@/lib/agencies/inputs'
 import { creationKey } from '@/lib/audit/sent'
 import { textLine } from '@/lib/platform/text'
 import { holds } from '@/lib/platform/whole'
-import { batchesPage, entriesPage, entryKeys, LARGEST_FILE_BYTES, TOO_LARGE } from '../batch-inputs'
+import { batchesPage, entriesPage, entryKeys } from '../batch-inputs'
+import { LARGEST_FILE_BYTES, TOO_LARGE } from '../batch-limits'
 
 /** In the order in which they want a look. */
 export const entryKinds = ['refused', 'duplicate', 'recheck', 'alike', 'changed', 'new', 'unchanged'] as const

@@ -1,6 +1,6 @@
 /** What goes out about files of listings. */
 import * as z from 'zod/mini'
-import { batchStates } from '../batch-inputs'
+import { batchStates } from '../batch-limits'
 import { entryKinds } from './inputs'
 
 export const listingEntryShape = z.object({

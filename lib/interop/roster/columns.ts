@@ -1,5 +1,5 @@
 /** Which column of a roster is what. Agencies' systems name the same thing in many ways; a person can correct the guess. */
-import { fieldNames, type RosterField, rosterFields } from './inputs'
+import { fieldNames, type RosterField, rosterFields } from './fields'
 
 type Spellings = Partial<Record<RosterField, string>>
 

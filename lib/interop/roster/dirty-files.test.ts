@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { completionColumns } from '@/lib/reporting/completion-file'
 import { matchColumns } from './columns'
+import { fieldNames, type RosterField, rosterFields } from './fields'
 import { readRosterFile } from './file'
-import { fieldNames, type RosterField, rosterFields } from './inputs'
 import type { CurrentRoster, RosterEntry, RosterPerson } from './plan'
 import { planRoster, planSteps } from './rules'
 

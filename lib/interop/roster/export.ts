@@ -6,7 +6,8 @@ import { read } from '@/lib/platform/database'
 import { addDays, type Day } from '@/lib/platform/time'
 import { type OwnDateKind, ownDateFields, ownDateKinds, ownDateSaid } from '@/lib/requirements/engine/own-dates'
 import { loadRoster } from './current'
-import { fieldNames, type RosterField, rosterOwnerInput } from './inputs'
+import { fieldNames, type RosterField } from './fields'
+import { rosterOwnerInput } from './inputs'
 import type { RosterPerson, RosterUnit } from './plan'
 
 const fields = [

@@ -6,7 +6,7 @@ import { eachInSteps, inSlices, type Steps } from '@/lib/platform/slices'
 import { readTable } from '../batches'
 import { columnFacts, isAside } from './column-facts'
 import { type ColumnMatch, isHeaderLine, matchColumns, missingColumns } from './columns'
-import type { RosterField } from './inputs'
+import type { RosterField } from './fields'
 import { birthMonthCell } from './own-days'
 import type { RosterRow } from './plan'
 

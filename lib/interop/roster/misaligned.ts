@@ -4,7 +4,7 @@
  */
 import { optionalText } from '@/lib/formats/cells'
 import { dayOf } from '@/lib/formats/days'
-import type { RosterField } from './inputs'
+import type { RosterField } from './fields'
 import type { RosterEntry, RosterRow } from './plan'
 
 /** Under which a day may have slid; these tell whose row it is. */

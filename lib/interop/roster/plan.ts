@@ -4,7 +4,8 @@ import type { Stretch } from '@/lib/agencies/rules'
 import type { Day } from '@/lib/platform/time'
 import type { OwnDates } from '@/lib/requirements/engine/cycles'
 import type { OwnDateChanges } from '@/lib/requirements/engine/own-dates'
-import { type EntryKind, entryKinds, type RosterField } from './inputs'
+import type { RosterField } from './fields'
+import { type EntryKind, entryKinds } from './inputs'
 
 /** One row of the file: cells by what their column is read as. */
 export type RosterRow = {

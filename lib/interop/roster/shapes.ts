@@ -1,8 +1,9 @@
 /** What goes out about roster files. */
 import * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
-import { batchStates } from '../batch-inputs'
-import { entryKinds, rosterFields } from './inputs'
+import { batchStates } from '../batch-limits'
+import { rosterFields } from './fields'
+import { entryKinds } from './inputs'
 
 export const entryShape = z.object({
   key: z.string(),

@@ -1,4 +1,4 @@
-import { fieldNames, type RosterField } from '@/lib/interop/roster/inputs'
+import { fieldNames, type RosterField } from '@/lib/interop/roster/fields'
 import { ColumnsRead } from './columns-read'
 
 /** What each column is for, in the order of the template. */

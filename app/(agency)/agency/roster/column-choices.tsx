@@ -2,7 +2,7 @@ import { SelectField } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { columnFacts } from '@/lib/interop/roster/column-facts'
 import { type ColumnMatch, matchColumns, missingColumns } from '@/lib/interop/roster/columns'
-import { fieldNames, type RosterField, rosterFields } from '@/lib/interop/roster/inputs'
+import { fieldNames, type RosterField, rosterFields } from '@/lib/interop/roster/fields'
 import { count, joined } from '@/lib/platform/words'
 import type { Table } from './header-line'
 

@@ -8,7 +8,7 @@ import { UploadProgress } from '@/app/_client/upload-progress'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Field, TextArea, TextField } from '@/app/_ui/form'
-import { LARGEST_FILE_BYTES, TOO_LARGE } from '@/lib/interop/batch-inputs'
+import { LARGEST_FILE_BYTES, TOO_LARGE } from '@/lib/interop/batch-limits'
 import { KnownColumns } from './known-columns'
 
 type Given = { file: FileList; text: string; source: string }

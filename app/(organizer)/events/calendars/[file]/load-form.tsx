@@ -5,7 +5,7 @@ import { useCommand } from '@/app/_client/use-command'
 import { type Choices, differing, keysOf } from '@/app/_imports/choices'
 import { LoadActions } from '@/app/_imports/load-actions'
 import { useWords } from '@/app/_ui/words'
-import { TAKEN_BACK_FOR_DAYS } from '@/lib/interop/batch-inputs'
+import { TAKEN_BACK_FOR_DAYS } from '@/lib/interop/batch-limits'
 import type { CalendarFile, Entry } from '../kinds'
 import type { fileTexts } from '../messages'
 

@@ -1,6 +1,6 @@
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
-import { fieldNames } from '@/lib/interop/roster/inputs'
+import { fieldNames } from '@/lib/interop/roster/fields'
 import { count, joined } from '@/lib/platform/words'
 import type { ToScreen } from '../../../../_agency'
 import type { Batch } from '../../kinds'
