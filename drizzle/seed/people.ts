@@ -1,5 +1,5 @@
 /** Who serves where in the demonstration world. Every name is invented; every address ends in `.example`. */
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment } from '@/lib/agencies/kinds'
 import { fold } from '@/lib/platform/fold'
 import type { Agencies } from './agencies'
 

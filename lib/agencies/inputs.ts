@@ -4,13 +4,9 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
 import { cleanName, cursorText, dayText, searchText, textLine, thingName } from '@/lib/platform/text'
 import { holds } from '@/lib/platform/whole'
-import { agencyKinds } from './kinds'
+import { agencyKinds, CHOOSE_EMPLOYMENT, employments } from './kinds'
 
 export { type AgencyKind, agencyKinds } from './kinds'
-
-export const employments = ['sworn', 'civilian', 'volunteer', 'contractor'] as const
-export type Employment = (typeof employments)[number]
-export const CHOOSE_EMPLOYMENT = 'Choose sworn, civilian, volunteer or contractor.'
 
 export const roleNames = [
   'supervisor',
@@ -26,10 +22,6 @@ export const roleNames = [
   'coaching-officer',
   'other-help-officer',
 ] as const
-
-/** Roles that are held in an agency by its own people: requirements may be for those who hold one. */
-export const heldRoles = ['supervisor', 'coordinator', 'organizer', 'trusted-organizer'] as const
-export type HeldRoleName = (typeof heldRoles)[number]
 
 /** The longest name of an agency in the public list of law enforcement agencies has 72 characters. */
 const line = (what: string, most: number) => thingName(`the ${what}`, most)

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { anyId, anyText } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
-import type { HeldRoleName } from './inputs'
+import type { HeldRoleName } from './kinds'
 
 export type RoleSpan = { agencyId: string; role: HeldRoleName; personId: string; from: Day; to: Day | null }
 

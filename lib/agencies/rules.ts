@@ -1,7 +1,7 @@
 /** Pure decisions about stretches of service, roles and zones. */
 import type { RoleName } from '@/lib/platform/context'
 import type { Day } from '@/lib/platform/time'
-import type { Employment } from './inputs'
+import type { Employment } from './kinds'
 
 /** A stretch of service as it is kept; `validTo` is the first day it no longer holds. */
 export type Stretch = {

@@ -1,6 +1,7 @@
 /** What goes out about agencies, their people and roles. */
 import * as z from 'zod/mini'
-import { agencyKinds, employments, roleNames } from './inputs'
+import { agencyKinds, roleNames } from './inputs'
+import { employments } from './kinds'
 
 export const agencyShape = z.object({
   /** What a change is made from. */

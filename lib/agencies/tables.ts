@@ -29,7 +29,8 @@ import {
   rowsRead,
   rowsRemoved,
 } from '@/lib/platform/row-security'
-import { agencyKinds, employments, roleNames } from './inputs'
+import { agencyKinds, roleNames } from './inputs'
+import { employments } from './kinds'
 
 /**
  * An agency takes up nobody by itself who has an account, or is another agency's: their service begins with their own yes,

@@ -3,7 +3,7 @@
  * Packs come with the product (drizzle/seed/mandates); an agency adopts one as a requirement of its own. Pure.
  */
 import * as z from 'zod/mini'
-import { employments } from '@/lib/agencies/inputs'
+import { employments } from '@/lib/agencies/kinds'
 import { certificationKinds } from '@/lib/certifications/kinds'
 import { dayText, textLine } from '@/lib/platform/text'
 import { acceptedSources, deliveryModes } from '@/lib/requirements/engine/narrowing'

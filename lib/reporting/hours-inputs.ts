@@ -1,7 +1,7 @@
 /** What may be asked about hours, and what is answered. */
 import * as z from 'zod/mini'
 import { hourSettings } from '@/lib/agencies/hour-inputs'
-import { CHOOSE_EMPLOYMENT, employments } from '@/lib/agencies/inputs'
+import { CHOOSE_EMPLOYMENT, employments } from '@/lib/agencies/kinds'
 import { quickObject } from '@/lib/platform/quick-object'
 import { daysInOrder, dayText, searchText } from '@/lib/platform/text'
 import { creditModes } from '@/lib/records/kinds'

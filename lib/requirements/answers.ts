@@ -1,6 +1,6 @@
 /** What is answered about requirements: one as it is now, all its versions, and what there is to choose from. */
 import * as z from 'zod/mini'
-import { employments, heldRoles } from '@/lib/agencies/inputs'
+import { employments, heldRoles } from '@/lib/agencies/kinds'
 import { teamKinds, teamsShape } from '@/lib/agencies/team-inputs'
 import { changedSinceShape } from '@/lib/catalog/inputs'
 import { criterionShape } from './engine/criterion'

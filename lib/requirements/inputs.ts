@@ -1,6 +1,6 @@
 /** What may come in about requirements. */
 import * as z from 'zod/mini'
-import { type Employment, employments, type HeldRoleName, heldRoles } from '@/lib/agencies/inputs'
+import { type Employment, employments, type HeldRoleName, heldRoles } from '@/lib/agencies/kinds'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
 import { whole } from '@/lib/platform/whole'

@@ -14,7 +14,7 @@ import {
   supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { employments } from '@/lib/agencies/inputs'
+import { employments } from '@/lib/agencies/kinds'
 import { addTeamMembers, makeTeam } from '@/lib/agencies/teams'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'

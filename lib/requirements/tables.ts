@@ -1,7 +1,7 @@
 /** What must be completed by whom and by when. Obligations are derived from the rest and can be rebuilt from nothing. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { employments, heldRoles } from '@/lib/agencies/inputs'
+import { employments, heldRoles } from '@/lib/agencies/kinds'
 import { agencies, units } from '@/lib/agencies/tables'
 import { teams } from '@/lib/agencies/team-tables'
 import { courses } from '@/lib/catalog/tables'

@@ -1,5 +1,5 @@
 /** Single cells of a roster: numbers, addresses, and words for who is sworn and who still serves. Pure, and light enough for the browser. */
-import { type Employment, employments } from '@/lib/agencies/inputs'
+import { type Employment, employments } from '@/lib/agencies/kinds'
 import { type Cell, nothing, optionalText, said, wrong } from '@/lib/formats/cells'
 import { fold } from '@/lib/platform/fold'
 import { cleanEmail, emailAddress } from '@/lib/platform/text'

@@ -1,5 +1,5 @@
 /** What one clear row changes about one person, and the sentences that say so. Pure. */
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment } from '@/lib/agencies/kinds'
 import type { Stretch } from '@/lib/agencies/rules'
 import { fold, numberKey } from '@/lib/platform/fold'
 import { addDays, type Day } from '@/lib/platform/time'

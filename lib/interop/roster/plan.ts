@@ -1,5 +1,5 @@
 /** The words in which a roster plan is kept: what stands in the agency now, what a file says, what would change. */
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment } from '@/lib/agencies/kinds'
 import type { Stretch } from '@/lib/agencies/rules'
 import type { Day } from '@/lib/platform/time'
 import type { OwnDates } from '@/lib/requirements/engine/cycles'

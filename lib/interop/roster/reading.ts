@@ -1,5 +1,5 @@
 /** One row of a roster in our words, with everything that is wrong with it and what would be right. Pure. */
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment } from '@/lib/agencies/kinds'
 import { type Cell, isFormula, optionalText } from '@/lib/formats/cells'
 import { dayOf } from '@/lib/formats/days'
 import { numberKey } from '@/lib/platform/fold'

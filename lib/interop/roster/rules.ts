@@ -2,7 +2,7 @@
  * What a roster file would change in an agency. Pure: the same rows in any order, against the same roster on the same day,
  * give the same changes; and against the roster as it is after them, none.
  */
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment } from '@/lib/agencies/kinds'
 import { numberKey } from '@/lib/platform/fold'
 import { atOnce, eachInSteps, type Steps, sortedInSteps } from '@/lib/platform/slices'
 import type { Day } from '@/lib/platform/time'

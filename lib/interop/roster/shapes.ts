@@ -1,6 +1,6 @@
 /** What goes out about roster files. */
 import * as z from 'zod/mini'
-import { employments } from '@/lib/agencies/inputs'
+import { employments } from '@/lib/agencies/kinds'
 import { batchStates } from '../batch-limits'
 import { rosterFields } from './fields'
 import { entryKinds } from './inputs'

@@ -1,6 +1,6 @@
 /** Whom rules ask by name, by team or by role: people come and go there without a change of the rule, so it is read each time. */
 import { eq } from 'drizzle-orm'
-import type { HeldRoleName } from '@/lib/agencies/inputs'
+import type { HeldRoleName } from '@/lib/agencies/kinds'
 import { roleSpansOf } from '@/lib/agencies/role-spans'
 import { teamSpansOf } from '@/lib/agencies/team-queries'
 import { named, type Tx } from '@/lib/platform/database'

@@ -1,7 +1,7 @@
 /** Requirements as their rows say them: their versions, and whom each is for, with the units that it means. */
 import { asc, eq, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { HeldRoleName } from '@/lib/agencies/inputs'
+import type { HeldRoleName } from '@/lib/agencies/kinds'
 import { units } from '@/lib/agencies/tables'
 import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { teams } from '@/lib/agencies/team-tables'

@@ -1,6 +1,6 @@
 /** The structured facts that an obligation keeps about how its dates came to be. */
 
-import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
+import type { Employment, HeldRoleName } from '@/lib/agencies/kinds'
 import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { addDays, type Day } from '@/lib/platform/time'
 import type { populations } from '../inputs'

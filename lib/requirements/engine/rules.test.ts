@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { employments } from '@/lib/agencies/inputs'
+import { employments } from '@/lib/agencies/kinds'
 import { addDays, addMonths } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
 import { explain } from '../explained/explain'

@@ -1,5 +1,5 @@
 /** When a requirement applies to a person without a break: from dated service and dated assignments. Pure. */
-import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
+import type { Employment, HeldRoleName } from '@/lib/agencies/kinds'
 import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { fold } from '@/lib/platform/fold'
 import type { Day } from '@/lib/platform/time'

@@ -1,5 +1,5 @@
 /** How what a rule asks for is said. Pure: the browser loads it with the form and the list of requirements. */
-import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
+import type { Employment, HeldRoleName } from '@/lib/agencies/kinds'
 import { certificationWords } from '@/lib/certifications/kinds'
 import { count, hours, joined } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'

@@ -1,5 +1,5 @@
 /** How whom a rule is for is said. Pure: the browser loads it. */
-import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
+import type { Employment, HeldRoleName } from '@/lib/agencies/kinds'
 import { type TeamNamed, teamWords } from '@/lib/agencies/team-inputs'
 import { capital } from '@/lib/platform/words'
 import type { PopulationFacts } from '../engine/facts'

@@ -1,6 +1,6 @@
 /** What the address of the page about hours holds: the period, whom it is narrowed to, and which requirement is looked at. */
 import type * as z from 'zod/mini'
-import { employments } from '@/lib/agencies/inputs'
+import { employments } from '@/lib/agencies/kinds'
 import { addDays, addMonths } from '@/lib/platform/days'
 import { isDayText } from '@/lib/platform/text'
 import type { hoursShape, personHoursShape } from '@/lib/reporting/hours-inputs'

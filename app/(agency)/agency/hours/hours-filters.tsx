@@ -2,7 +2,7 @@
 import { Filters } from '@/app/_ui/filters'
 import { DateField, SelectField } from '@/app/_ui/form'
 import { Link } from '@/app/_ui/link'
-import { employments } from '@/lib/agencies/inputs'
+import { employments } from '@/lib/agencies/kinds'
 import { capital } from '@/lib/platform/words'
 import type { Agency, ToScreen } from '../../_agency'
 import { type Asked, addressWith, type Hours, oftenWanted } from './address'

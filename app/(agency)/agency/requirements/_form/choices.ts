@@ -1,7 +1,7 @@
 /** What the parts of the form share: what there is to choose from, and how it is called. */
 import { type FieldErrors, get } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import { employments } from '@/lib/agencies/inputs'
+import { employments } from '@/lib/agencies/kinds'
 import { capital, hours } from '@/lib/platform/words'
 import type { choicesShape } from '@/lib/requirements/answers'
 import { seriesKey } from '@/lib/requirements/engine/keys'

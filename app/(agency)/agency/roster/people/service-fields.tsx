@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FieldErrors, UseFormRegister } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { SelectField, TextField } from '@/app/_ui/form'
-import { type Employment, employments } from '@/lib/agencies/inputs'
+import { type Employment, employments } from '@/lib/agencies/kinds'
 import { capital } from '@/lib/platform/words'
 
 export type ServiceValues = {
