@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { pageNumber } from '@/lib/platform/files/page-number'
 import { dayText, textBlock, textLine } from '@/lib/platform/text'
+import { holds } from '@/lib/platform/whole'
 import { claimDraft, slug } from './fields'
 
 const claimId = z.uuid()
@@ -50,7 +51,7 @@ export const coverEvidenceInput = z.extend(evidenceInput, {
     .array(
       z
         .object({ left: partOfPicture, top: partOfPicture, width: partOfPicture, height: partOfPicture })
-        .check(z.refine(isOnPicture, 'An area lies on the picture and covers some of it.')),
+        .check(holds(isOnPicture, { path: [], message: 'An area lies on the picture and covers some of it.' })),
     )
     .check(z.minLength(1, 'Mark what is to be covered.'), z.maxLength(20, 'Cover at most 20 areas at once.')),
   reason: z._default(textBlock({ most: 500 }), ''),
