@@ -146,6 +146,31 @@ describe('covering', () => {
     expect(await stored(first.covered?.digest ?? '')).toBe(0)
   })
 
+  test('or removing leaves nothing of what the file was called, which may name who was covered, and no trail has it', async () => {
+    const called = 'Statement of Jane Roe'
+    const made = await drafted(undefined, `${called}.jpg`)
+    await submitted(made)
+    expect(await proofOf(made)).toMatchObject({ name: `${called}.jpg` })
+    await cover(dana, made, { reason: 'A victim is named.' })
+    expect(await proofOf(made)).toMatchObject({ name: 'photo.jpg' })
+    const left = () => owner()`select name from files where name like ${`${called}%`}`
+    expect(await left()).toHaveLength(0)
+    const other = await drafted(undefined, `${called} again.jpg`)
+    await submitted(other)
+    await removeEvidence(next(dana as Ctx), { ...other, reason: 'A victim is named.' })
+    expect((await getClaim(dana as Ctx, other)).proofs).toMatchObject([{ name: 'photo.jpg' }])
+    expect(await left()).toHaveLength(0)
+    expect(await owner()`select 1 from audit_events where detail::text like ${`%${called}%`}`).toHaveLength(0)
+  })
+
+  test('pressed again after its answer was lost says whose covering is there', async () => {
+    const made = await drafted()
+    await cover(amara, made)
+    await expect(cover(amara, made)).rejects.toThrow('You covered this proof already.')
+    await submitted(made)
+    await expect(cover(dana, made, { reason: 'A victim is named.' })).rejects.toThrow('Somebody covered')
+  })
+
   test('is told to who reads the claim and in the trail, with why where it was sent', async () => {
     const made = await drafted()
     await submitted(made)

@@ -11,7 +11,7 @@ import { asProduct } from '@/lib/platform/files/proofs'
 import { findFile, piecesOf, type StoredFile, storeFile } from '@/lib/platform/files/store'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { files } from '@/lib/platform/tables'
-import { aboutProof, evidenceFile, JOB, refuseKeeping, shownTo } from './evidence'
+import { aboutProof, evidenceFile, JOB, plainName, refuseKeeping, shownTo } from './evidence'
 import { coverEvidenceInput } from './inputs'
 import { sidesOf, visibleTo } from './policy'
 import { claimColumns } from './records'
@@ -20,6 +20,7 @@ import { claimEvidence, claims } from './tables'
 
 const AN_HOUR = 60
 const CHANGED = 'Somebody covered or removed this proof since you opened it. Look at it as it is now.'
+const YOURS = 'You covered this proof already. Look at it as it is now.'
 const NO_PICTURE = 'Only a photo can be covered here. Remove this PDF, or send a photo of its page instead.'
 const WHY = 'Say why it is covered, in a few words.'
 
@@ -34,11 +35,13 @@ const WHY = 'Say why it is covered, in a few words.'
 export async function coverEvidence(ctx: Ctx, input: unknown): Promise<void> {
   const { claimId, evidenceId, digest: before, areas, reason } = coverEvidenceInput.parse(input)
   await refuseCovering(ctx, claimId, reason)
-  const { file, isPicture } = await shownTo(ctx, { claimId, evidenceId })
+  const { file, isPicture, coveredBy } = await shownTo(ctx, { claimId, evidenceId })
   if (!isPicture) throw invalid('areas', NO_PICTURE)
-  if (file.digest.toString('hex') !== before) throw conflict(CHANGED)
-  await limitTries(ctx, `cover:${actingPersonId(ctx.actor)}`, AN_HOUR, 60)
-  const covered = await coverPicture(file.name, await bytesOf(ctx, file), areas)
+  const me = actingPersonId(ctx.actor)
+  if (file.digest.toString('hex') !== before) throw conflict(coveredBy === me ? YOURS : CHANGED)
+  await limitTries(ctx, `cover:${me}`, AN_HOUR, 60)
+  const name = plainName(isPicture)
+  const covered = await coverPicture(name, await bytesOf(ctx, file), areas)
   await writeIfNeeded(ctx, async (w) => {
     const { row, sides } = await lockClaim(w, claimId)
     refuseKeeping(sides)
@@ -49,7 +52,7 @@ export async function coverEvidence(ctx: Ctx, input: unknown): Promise<void> {
     await w.tx
       .update(claimEvidence)
       .set({
-        ...{ fileId, size: covered.size, coveredAt: ctx.now, coveredBy: actingPersonId(ctx.actor) },
+        ...{ name, fileId, size: covered.size, coveredAt: ctx.now, coveredBy: me },
         ...{ coveredWhy: reason || null, coveredDigest: digest },
       })
       .where(eq(claimEvidence.id, evidenceId))

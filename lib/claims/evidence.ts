@@ -56,7 +56,7 @@ export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceI
       .insert(claimEvidence)
       .values({ id: evidenceId, claimId, digest, ...shown })
       .onConflictDoUpdate({ target: [claimEvidence.claimId, claimEvidence.digest], set: { ...shown, ...present } })
-    w.record('evidence.added', { ...aboutProof(row, evidenceId), detail: { claimId, fileName: name, digest } })
+    w.record('evidence.added', { ...aboutProof(row, evidenceId), detail: { claimId, digest } })
     return { evidenceId }
   })
 }
@@ -77,13 +77,13 @@ export async function removeEvidence(ctx: Ctx, input: unknown): Promise<void> {
     const { row, sides } = await lockClaim(w, claimId)
     refuseKeeping(sides)
     const [proof] = await w.tx
-      .select({ fileId: claimEvidence.fileId, digest: claimEvidence.digest })
+      .select({ fileId: claimEvidence.fileId, digest: claimEvidence.digest, isPicture: claimEvidence.isPicture })
       .from(claimEvidence)
       .where(and(eq(claimEvidence.id, evidenceId), eq(claimEvidence.claimId, claimId)))
     if (!proof) throw notFound('This proof')
     if (proof.fileId === null) return
     if (row.sentAt !== null && reason.length < 5) throw invalid('reason', 'Say why it is removed, in a few words.')
-    await takeAway(w, row, evidenceId, reason)
+    await takeAway(w, row, { ...proof, evidenceId }, reason)
     await removeUnused(w, proof.fileId, claimEvidence)
     const detail = { claimId, digest: proof.digest, ...(reason ? { reason } : {}) }
     w.record('evidence.removed', { ...aboutProof(row, evidenceId), detail })
@@ -95,17 +95,28 @@ export function refuseKeeping({ own, reviews, above }: ClaimSides): void {
   if (!own && (!reviews || above)) throw forbidden()
 }
 
-async function takeAway(w: Writer, { sentAt }: ClaimRow, evidenceId: string, reason: string): Promise<void> {
+/** What a file is called once something of it had to go: what its sender called it may say the same. */
+export const plainName = (isPicture: boolean): string => (isPicture ? 'photo.jpg' : 'document.pdf')
+
+type Gone = { evidenceId: string; isPicture: boolean }
+
+async function takeAway(w: Writer, { sentAt }: ClaimRow, { evidenceId, isPicture }: Gone, reason: string) {
   const isProof = eq(claimEvidence.id, evidenceId)
   if (sentAt === null) return void (await w.tx.delete(claimEvidence).where(isProof))
   const by = { removedAt: w.ctx.now, removedBy: actingPersonId(w.ctx.actor), removedWhy: reason }
   await w.tx
     .update(claimEvidence)
-    .set({ fileId: null, ...by })
+    .set({ fileId: null, name: plainName(isPicture), ...by })
     .where(isProof)
 }
 
-type Proof = { personId: string; agencyId: string | null; isPicture: boolean; file: StoredFile }
+type Proof = {
+  personId: string
+  agencyId: string | null
+  isPicture: boolean
+  coveredBy: string | null
+  file: StoredFile
+}
 
 /** A proof that the actor may see, with its file. @throws not-found */
 export async function shownTo(
@@ -116,7 +127,7 @@ export async function shownTo(
     tx
       .select({
         ...{ fileId: claimEvidence.fileId, isPicture: claimEvidence.isPicture, personId: claims.personId },
-        ...{ status: claims.status, agencyId: claims.agencyId },
+        ...{ status: claims.status, agencyId: claims.agencyId, coveredBy: claimEvidence.coveredBy },
       })
       .from(claimEvidence)
       .innerJoin(claims, eq(claims.id, claimEvidence.claimId))
@@ -129,8 +140,8 @@ export async function shownTo(
   )
   const file = found?.fileId ? await findFile(asProduct(JOB, ctx), found.fileId) : null
   if (!found || !file) throw notFound('This proof')
-  const { personId, status, isPicture } = found
-  return { personId, agencyId: status === 'draft' ? null : found.agencyId, isPicture, file }
+  const { personId, status, isPicture, coveredBy } = found
+  return { personId, agencyId: status === 'draft' ? null : found.agencyId, isPicture, coveredBy, file }
 }
 
 /** The file of a proof; that the actor looked at it is noted, each time. @throws not-found */

@@ -25,7 +25,7 @@ export type FileKind = {
   takes: readonly Content[]
   notTaken: (found: Content) => string
   maySend: (actor: Actor) => boolean
-  /** What it is called may tell of somebody’s health: the trail does not say it. */
+  /** What it is called may tell of somebody’s health, or who was a victim: the trail, which forgets nothing, does not say it. */
   isSensitive?: boolean
   /** What is kept instead of the file as it came, before anything of it is stored. @throws invalid (`file`) */
   clean?: (file: Received) => Promise<Received>

@@ -15,6 +15,7 @@ export const proofKind = (use: string): FileKind => ({
   takes: ['pdf', 'picture', 'heic'],
   notTaken: () => 'Send a photo (JPEG, PNG, HEIC or WebP) or a PDF.',
   maySend: (actor) => actor.kind === 'person',
+  isSensitive: true,
   // A PDF is kept as it is: its digest tells later that it is what was shown.
   clean: (file) => (file.content === 'pdf' ? openablePdf(file) : cleanPicture(file)),
 })

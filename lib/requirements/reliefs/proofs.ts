@@ -13,7 +13,7 @@ import { addReliefProofInput, MOST_PROOFS, removeReliefProofInput, TOO_MANY_PROO
 import { lockSeen, mayLookAt } from './sides'
 
 /** A letter about leave may say in its name what is nobody’s business. */
-export const reliefFile = { ...proofKind('relief'), isSensitive: true }
+export const reliefFile = proofKind('relief')
 
 /** @throws invalid (`fileIds`) for one that is gone */
 export const filesSent = (ctx: Ctx, fileIds: readonly string[]): Promise<SentProof[]> =>
