@@ -3,6 +3,8 @@ import { names } from './names'
 
 /** Met teal, due ochre, late brick, later (or in progress) light teal, and a lighter one for a third of three. The order is fixed, so color is never alone. */
 export type Fill = 'met' | 'due' | 'late' | 'later' | 'light'
+/** What is not there yet, and what may not be looked at: never a part of its own. */
+type Empty = 'rest' | 'unseen'
 
 export const WIDTH = 340
 
@@ -35,7 +37,7 @@ export function Figure({ caption, figures, legend, height, card = true, children
   )
 }
 
-export function Key({ items }: { items: readonly { fill: Fill; label: string }[] }) {
+export function Key({ items }: { items: readonly { fill: Fill | Empty; label: string }[] }) {
   return (
     <ul className="at-key">
       {items.map(({ fill, label }) => (
@@ -75,21 +77,33 @@ export function FigureTable({ head, rows }: { head: Head; rows: readonly { label
   )
 }
 
-export type Part = { fill: Fill; label: string; value: number }
+export type Part = { fill: Fill | Empty; label: string; value: number }
 
-/**
- * Parts of a whole beside their numbers in a table: decoration, so hidden from speech.
- * @param of what the whole width stands for, where the parts are not all of it
- */
-export function ShareBar({ parts, of }: { parts: readonly Part[]; of?: number | undefined }) {
+type ShareBarProps = {
+  parts: readonly Part[]
+  /** What the whole width stands for, where the parts are not all of it. */
+  of?: number | undefined
+  /** Marks the line to reach, at the end. */
+  goal?: boolean | undefined
+  className?: string | undefined
+}
+
+/** Parts of a whole beside their numbers in a table: decoration, so hidden from speech. */
+export function ShareBar({ parts, of, goal, className }: ShareBarProps) {
   const all = parts.reduce((sum, { value }) => sum + value, 0)
   const width = of === undefined ? 200 : Math.min(200, (all / Math.max(1, of)) * 200)
   return (
-    <svg className="at-chart" viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={names('at-chart', className)}
+      viewBox="0 0 200 14"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {of === undefined ? null : <rect className="rest" width="200" height="14" />}
       {laid(parts, width).map(({ fill, x, width }) => (
         <rect key={fill} className={fill} x={x} width={width} height="14" />
       ))}
+      {goal ? <rect className="goal" x="199.2" width="1.6" height="14" /> : null}
     </svg>
   )
 }

@@ -7,6 +7,7 @@ import { daysInOrder, dayText, searchText } from '@/lib/platform/text'
 import { creditModes } from '@/lib/records/kinds'
 import { explanationShape, statusShape } from '@/lib/requirements/told-shapes'
 import { blankIsNothing, heading, named, placed } from './inputs'
+import { waysShape } from './ways'
 
 /** Both days are in it. The calendar year where neither is given, and the rest of its year where one is. */
 const period = { from: blankIsNothing(dayText()), to: blankIsNothing(dayText()) }
@@ -72,6 +73,23 @@ const nextStep = z.object({
   module: z.nullable(z.object(module)),
 })
 
+/** A training to come. Of an event wall clock and zone of its beginning. */
+const option = z.object({
+  kind: z.enum(['module', 'event']),
+  slug: z.string(),
+  title: z.string(),
+  creditMinutes: z.int(),
+  /** Minutes that it would add beside those before it. */
+  adds: z.int(),
+  format: z.nullable(z.enum(['in-person', 'virtual', 'hybrid'])),
+  startsLocal: z.nullable(z.string()),
+  zone: z.nullable(z.string()),
+  /** Null for no end of them. */
+  placesLeft: z.nullable(z.int()),
+  /** The person holds a place in it. */
+  hasPlace: z.boolean(),
+})
+
 export const personHoursShape = z.object({
   ...heading,
   ...named,
@@ -87,8 +105,25 @@ export const personHoursShape = z.object({
       explanation: explanationShape,
       /** Null where it is met or was lifted, and where its time is too short or over. */
       pace: z.nullable(z.object(pace)),
-      /** Where it is open today: modules that would count, the nearest way first. */
-      modules: z.array(z.object(module)),
+      /** The hours that count by how they were given, and each minimum inside them with the day on which it was there. */
+      ways: waysShape,
+      minimums: z.array(
+        z.object({
+          label: z.string(),
+          haveMinutes: z.int(),
+          needMinutes: z.int(),
+          ways: waysShape,
+          metOn: z.nullable(z.string()),
+        }),
+      ),
+      /** Of what is given in some ways at most so many minutes count; `of` names the minimum that it holds for, null for the whole. */
+      limits: z.array(
+        z.object({ label: z.string(), haveMinutes: z.int(), atMost: z.int(), of: z.nullable(z.string()) }),
+      ),
+      /** When all of it would be there at the pace of the last three months; null where nothing honest can be said. */
+      reachedOn: z.nullable(z.string()),
+      /** Where it is open today: what would close it, and the minutes that would count with all of that. */
+      closing: z.nullable(z.object({ items: z.array(option), haveMinutes: z.int(), closes: z.boolean() })),
       /** And claims that would, of those that the reader may decide. */
       claims: z.array(z.object(claim)),
     }),

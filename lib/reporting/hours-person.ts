@@ -11,8 +11,11 @@ import type { Day } from '@/lib/platform/time'
 import { isOwed } from '@/lib/requirements/owed'
 import { knownIn } from '@/lib/requirements/previewed/more-than-one'
 import { askedOf, counted, hoursColumns, linesOf, type Narrowed, type Period, sumsIn } from './hours'
+import { closingsIn } from './hours-closing'
 import { claimTold, counts } from './hours-asked'
 import { personHoursInput, type personHoursShape } from './hours-inputs'
+import { inWays } from './hours-ways'
+import { reachedOn } from './lately'
 import { evenMinutes, hasPace } from './pace'
 import { personIn, standsWith, type Told } from './person'
 import { heading, type Scope } from './scope'
@@ -54,17 +57,18 @@ async function askedIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, scope: Scope, stands: 
   const open = day === today ? stands.filter(isOwed) : []
   const known = await knownIn(
     { tx, ctx },
-    open.map(({ cycle }) => cycle),
+    stands.map(({ cycle }) => cycle),
   )
   const people = new Set(open.map(({ cycle }) => cycle.personId))
+  const closing = await closingsIn({ tx, ctx }, scope, open, known)
   const waiting = await waitingOf({ tx, ctx }, agencyId, [...people])
   return stands.map((each): Asked => {
-    if (!open.includes(each)) return { ...askedFrom(each, scope), modules: [], claims: [] }
+    const asked = { ...askedFrom(each, scope), ...inWays(each, scope, known), closing: closing(each) }
+    if (!open.includes(each)) return { ...asked, claims: [] }
     const { explanation, countedCredits } = each.cycle
     const owing = { explanation, counted: countedCredits }
     return {
-      ...askedFrom(each, scope),
-      modules: known.modulesFor(each.cycle, day),
+      ...asked,
       claims: waiting.filter((claim) => counts(claim, owing, day)).map(claimTold),
     }
   })
@@ -76,7 +80,7 @@ function startOf({ cycle: { opensOn, explanation } }: Told): Day {
   return countsFrom && countsFrom > opensOn ? countsFrom : opensOn
 }
 
-function askedFrom(told: Told, { day }: Scope): Omit<Asked, 'modules' | 'claims'> {
+function askedFrom(told: Told, { day }: Scope): Omit<Asked, 'ways' | 'minimums' | 'limits' | 'closing' | 'claims'> {
   const { status, cycle, explanation } = told
   const { requirementId, requirementName, dueOn } = cycle
   const from = startOf(told)
@@ -85,7 +89,14 @@ function askedFrom(told: Told, { day }: Scope): Omit<Asked, 'modules' | 'claims'
   const time = dueOn === null ? null : { from, to: dueOn }
   const pace =
     isOpen && time && hasPace(time, day) ? { ...time, evenMinutes: evenMinutes({ ...time, minutes: need }, day) } : null
-  return { requirementId, requirementName, status, explanation, pace }
+  return { requirementId, requirementName, status, explanation, pace, reachedOn: isOpen ? reachedBy(told, day) : null }
+}
+
+/** At the pace of the last three months. */
+function reachedBy(told: Told, day: Day): Day | null {
+  const { explanation, countedCredits: counted } = told.cycle
+  const { asks, owed = null } = explanation
+  return asks ? reachedOn({ asks, owed, counted, from: startOf(told) }, day) : null
 }
 
 type Behind = Omit<Answer['credits'][number], 'toward'>

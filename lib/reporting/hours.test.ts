@@ -211,9 +211,9 @@ describe('what would fix it soonest', () => {
     expect(await nextOf(coordinator, world.zhao)).toMatchObject({ module: { slug: 'law-of-the-year' } })
     expect(await nextOf(coordinator, world.zhao, { to: '2026-11-10' })).toBeNull()
     const { asked: theirs } = await personHours(coordinator, { ...ask(), personId: world.zhao })
-    expect(theirs[0]?.modules).toMatchObject([{ slug: 'law-of-the-year' }])
+    expect(theirs[0]?.closing?.items).toMatchObject([{ kind: 'module', slug: 'law-of-the-year' }])
     const met = await personHours(coordinator, { ...ask(), personId: world.bell })
-    expect(met.asked[0]?.modules).toEqual([])
+    expect(met.asked[0]?.closing).toBeNull()
   })
 
   it('is a claim that the reader may decide and that would count, and no other', async () => {

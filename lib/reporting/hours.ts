@@ -19,6 +19,7 @@ import { type HoursFilters, hoursInput, type hoursShape } from './hours-inputs'
 import { paceOf } from './hours-pace'
 import { heading, type Scope, scopeOf } from './scope'
 import { noteView } from './views'
+import { slots } from './ways'
 
 type Answer = z.infer<typeof hoursShape>
 type Row = Answer['topics'][number]
@@ -168,7 +169,6 @@ const sumsOf = (by: Found['by'], from: SQL, name: SQL): SQL => sql`
   select ${by}::text as by, s.key, ${name} as name, s.mode, sum(s.minutes)::float8 as minutes, sum(s.times)::int as credits
   from ${from} group by s.key, ${name}, s.mode`
 
-const slots = { 'in-person': 'inPerson', virtual: 'virtual', 'self-paced': 'selfPaced' } as const
 const nothing = { inPerson: 0, virtual: 0, selfPaced: 0, minutes: 0, credits: 0 }
 
 /** The most hours first; what has no name is last. */

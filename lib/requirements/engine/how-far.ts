@@ -39,6 +39,14 @@ export function countedNotes(
   })
 }
 
+/** The minimums inside hours by their numbers, as they are called. */
+export const minimumsOf = (asks: Criterion, called: Called): { part: number; label: string; need: number }[] =>
+  partsOf(asks).flatMap((each) =>
+    each.kind === 'minutes' && each.depth > 0
+      ? [{ part: each.part, label: ownLabel(each.of, called), need: each.atLeast }]
+      : [],
+  )
+
 /** What a part is called; nothing for hours as a whole. */
 function labelOf(asks: Criterion, number: number, called: Called): string | null {
   const part = partsOf(asks).find((each) => each.part === number)

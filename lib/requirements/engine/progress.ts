@@ -45,7 +45,17 @@ const unitOf = (criterion: Criterion) => (asksForEvents(criterion) || asksForTra
 
 const sum = (counted: readonly CountedCredit[]) => counted.reduce((all, { minutes }) => all + minutes, 0)
 
-/** Minutes of the parts inside are its own; those that are looked at twice are only where they are looked at. */
+/** What counts toward a part: minutes of the parts inside are its own; those that are looked at twice are only where they are looked at. */
+export function countedIn(
+  criterion: Criterion,
+  number: number,
+  counted: readonly CountedCredit[],
+): readonly CountedCredit[] {
+  const part = partsOf(criterion).find((each) => each.part === number)
+  const all = part?.kind === 'minutes' ? withInside(part, criterion) : new Set([number])
+  return counted.filter(({ part: each }) => each !== undefined && all.has(each))
+}
+
 function withInside(part: TimePart, criterion: Criterion): Set<number> {
   const byNumber = new Map(partsOf(criterion).map((each) => [each.part, each]))
   const all = new Set([part.part])

@@ -28,7 +28,7 @@ export async function knownIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly 
     [...countedCredits, ...notCounted].map(({ creditId }) => creditId),
   )
   const earned = await tx
-    .select({ id: credits.id, title: credits.title, courseId: credits.courseId })
+    .select({ id: credits.id, title: credits.title, courseId: credits.courseId, mode: credits.mode })
     .from(credits)
     .where(sql`${credits.id} = ${anyId(creditIds)}`)
   const offered = await tx
@@ -43,7 +43,15 @@ export async function knownIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly 
     .from(courses)
     .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
   const courseOf = new Map(earned.map(({ id, courseId }) => [id, courseId]))
+  const takenIn = ({ countedCredits }: Told) => new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))
   return {
+    /** How credits were given that the reader may see. */
+    modes: new Map(earned.map(({ id, mode }) => [id, mode])),
+    /** Modules of the catalog that do not count already. */
+    modulesLeft: (told: Told) => {
+      const taken = takenIn(told)
+      return offered.filter(({ courseId }) => !taken.has(courseId))
+    },
     words: {
       called: await loadCalled(
         tx,
@@ -52,9 +60,10 @@ export async function knownIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly 
       credits: new Map(earned.map(({ id, title }) => [id, title])),
       imported: await importedWords({ tx, ctx }, creditIds),
     },
-    modulesFor: ({ explanation: { asks, owed }, countedCredits }: Told, day: Day) => {
-      const taken = new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))
-      return asks ? wouldCount({ asks, owed: owed ?? null, counted: countedCredits, day }, offered, taken) : []
+    modulesFor: (told: Told, day: Day) => {
+      const { explanation, countedCredits } = told
+      const { asks, owed = null } = explanation
+      return asks ? wouldCount({ asks, owed, counted: countedCredits, day }, offered, takenIn(told)) : []
     },
   }
 }

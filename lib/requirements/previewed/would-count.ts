@@ -9,7 +9,7 @@ import {
   type Criterion,
 } from '../engine/criterion'
 import { type CountableCredit, type CountedCredit, lotsOf } from '../engine/lots'
-import { isListed, partsOf } from '../engine/parts'
+import { isListed, partsOf, type TimePart } from '../engine/parts'
 import { type PartProgress, type Progress, progressOf } from '../engine/progress'
 import type { soonestWays } from '../told-shapes'
 
@@ -74,7 +74,7 @@ function gainOf(asks: Criterion, progress: Progress, given: CountableCredit): { 
       continue
     }
     const minutes = lots.reduce((sum, lot) => sum + (part.belongs(lot) ? lot.minutes : 0), 0)
-    const gain = minutes > 0 ? Math.min(minutes, openIn(stand, progress), roomIn(stand, progress, credit)) : 0
+    const gain = minutes > 0 ? Math.min(minutes, openIn(part, stand, asks, progress), roomIn(stand, progress, credit)) : 0
     if (gain > 0 && (part.depth > best.depth || (part.depth === best.depth && gain > best.gain)))
       best = { gain, depth: part.depth }
   }
@@ -84,13 +84,46 @@ function gainOf(asks: Criterion, progress: Progress, given: CountableCredit): { 
 /** Named by the rule itself: nearer than any topic. */
 const LISTED = 9
 
-/** What a part lacks beyond what the open parts inside the whole still need for themselves. */
-function openIn({ depth, have, need }: PartProgress, { parts }: Progress): number {
-  if (depth > 0) return need - have
+/** What a part lacks beyond what the open parts inside it still need for themselves; those whose minutes stand twice need none of it. */
+function openIn(part: TimePart, stand: PartProgress, asks: Criterion, { parts }: Progress): number {
+  const shares = new Set(partsOf(asks).flatMap((each) => (each.kind === 'minutes' && each.mayShare ? each.part : [])))
   const inside = parts
-    .filter((each) => each.depth === 1)
+    .filter((each) => part.inside.includes(each.part) && !shares.has(each.part))
     .reduce((sum, each) => sum + Math.max(0, each.need - each.have), 0)
-  return need - have - inside
+  return stand.need - stand.have - inside
+}
+
+/**
+ * What a training would count toward, were it taken on the day: the narrowest part that is open first, and what is left of it the
+ * wider ones. Only of hours; read from what counts already, which stays where it is.
+ */
+export function placedBy({ asks, owed, counted, day }: Owing, training: CountableCredit): CountedCredit[] {
+  const [credit] = creditsUnder(asks, [training])
+  if (!credit) return []
+  const placed: CountedCredit[] = []
+  const open = partsOf(asks)
+    .flatMap((part) => (part.kind === 'minutes' ? part : []))
+    .sort((a, b) => b.depth - a.depth || a.part - b.part)
+  for (const lot of lotsOf(credit)) {
+    let rest = lot.minutes
+    for (const part of open) {
+      if (!part.belongs(lot)) continue
+      const progress = progressOf(asks, owed, [...counted, ...placed], day)
+      const stand = progress.parts.find((each) => each.part === part.part)
+      if (!stand) continue
+      const minutes = Math.min(
+        part.mayShare ? lot.minutes : rest,
+        openIn(part, stand, asks, progress),
+        roomIn(stand, progress, credit),
+      )
+      if (minutes <= 0) continue
+      if (!part.mayShare) rest -= minutes
+      const mode = credit.about ? { mode: credit.about.mode } : {}
+      const shared = part.mayShare ? { shared: true as const } : {}
+      placed.push({ creditId: credit.id, earnedOn: day, minutes, part: part.part, ...mode, ...shared })
+    }
+  }
+  return placed
 }
 
 /** What limits on how it is given leave, in the whole and in the part. */
@@ -101,7 +134,8 @@ function roomIn({ of }: PartProgress, { limits }: Progress, { about }: Countable
   return Math.min(...mine.map(({ atMost, have }) => atMost - have), Number.POSITIVE_INFINITY)
 }
 
-const creditOf = ({ courseId, title, creditMinutes, topicIds, priorityIds }: Offered): CountableCredit => ({
+/** A module as the credit that it would be. */
+export const creditOf = ({ courseId, title, creditMinutes, topicIds, priorityIds }: Offered): CountableCredit => ({
   ...{ id: courseId, courseId, creditMinutes, earnedOn: '', reversed: false },
   about: { topicIds, topicMinutes: null, priorityIds, mode: 'self-paced', source: 'module', title },
 })

@@ -15,7 +15,7 @@ import { AgainstAsked } from './hours-asked'
 import { HoursFilters } from './hours-filters'
 import { NoDay } from './no-day'
 import { SettingsForm } from './settings-form'
-import { Tables } from './tables'
+import { Months, Tables } from './tables'
 
 export function HoursScreen() {
   return <ForAgency lines={12}>{(agency, to) => <Answered key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
@@ -47,7 +47,16 @@ function OfDays({ agency, to, asked }: Shown & { asked: Asked }) {
           </PageTitle>
           <HoursFilters key={JSON.stringify(input)} asked={asked} hours={answer} agency={agency} to={to} />
           <AgainstAsked answer={answer} asked={asked} to={to} />
-          {answer.whole.credits === 0 ? <NoHours /> : <Tables answer={answer} />}
+          {answer.whole.credits === 0 ? (
+            <NoHours />
+          ) : (
+            <>
+              <Tables answer={answer} />
+              <div className="at-measure at-section">
+                <Months answer={answer} />
+              </div>
+            </>
+          )}
           {agency.mayChange ? (
             <SettingsForm key={agency.agencyId} agencyId={agency.agencyId} settings={answer} />
           ) : null}

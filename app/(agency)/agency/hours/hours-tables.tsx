@@ -4,22 +4,12 @@ import { Key, type Part, ShareBar } from '@/app/_ui/chart'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { hoursFigure } from '@/lib/platform/words'
 import type { Hours } from './address'
+import { modes } from './ways'
 
 type Row = Hours['topics'][number]
 type Measured = Pick<Row, 'inPerson' | 'virtual' | 'selfPaced'>
 
-/** The order is that of every chart of hours. */
-const modes = [
-  { key: 'inPerson', label: 'In person', fill: 'met' },
-  { key: 'virtual', label: 'Live online', fill: 'later' },
-  { key: 'selfPaced', label: 'Self-paced', fill: 'light' },
-] as const
-
 const partsOf = (row: Measured): Part[] => modes.map(({ key, label, fill }) => ({ label, fill, value: row[key] }))
-
-export function ModeKey() {
-  return <Key items={modes} />
-}
 
 type Props = {
   id: string
@@ -62,7 +52,7 @@ export function HoursTable({ id, title, head, rows, nameOf, whole, note }: Props
       <TableFrame className="at-gap">
         <Table caption={title} figures columns={columns} rows={rows} rowKey={({ key }) => key} />
       </TableFrame>
-      <ModeKey />
+      <Key items={modes} />
       {note ? <p className="at-small at-soft">{note}</p> : null}
     </Section>
   )

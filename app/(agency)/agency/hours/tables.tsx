@@ -5,7 +5,7 @@ import { dayRange, monthAndYear } from '@/lib/platform/words-of-time'
 import type { Hours } from './address'
 import { HoursTable } from './hours-tables'
 
-type Summed = Pick<Hours, 'from' | 'to' | 'whole' | 'topics' | 'priorities' | 'providers' | 'months'>
+type Summed = Pick<Hours, 'from' | 'to' | 'whole' | 'topics' | 'priorities' | 'providers'>
 
 export function Tables({ answer }: { answer: Summed }) {
   const { topics, priorities, providers, whole } = answer
@@ -25,7 +25,6 @@ export function Tables({ answer }: { answer: Summed }) {
         {...{ id: 'providers', title: 'By who gave it', head: 'Given by', rows: providers, whole }}
         nameOf={({ key, name }) => name ?? unnamed[key] ?? key}
       />
-      <Months answer={answer} />
     </>
   )
 }
@@ -41,7 +40,7 @@ export const unnamed: Record<string, string> = {
 const MOST_MONTHS = 24
 
 /** Month by month; of longer periods year by year. */
-function Months({ answer: { months, from, to } }: { answer: Summed }) {
+export function Months({ answer: { months, from, to } }: { answer: Pick<Hours, 'from' | 'to' | 'months'> }) {
   const inYears = months.length > MOST_MONTHS
   const sums = new Map<string, number>()
   for (const { key, minutes } of months) {
@@ -54,13 +53,23 @@ function Months({ answer: { months, from, to } }: { answer: Summed }) {
       place % Math.ceil(sums.size / 4) === 0 ? (inYears ? when : monthAndYear(`${when}-01`).slice(0, 3)) : undefined,
     value: Math.round(minutes / 6) / 10,
   }))
+  const half = inYears ? null : halfSince(months)
+  const earned = `Hours earned by ${inYears ? 'year' : 'month'}, ${dayRange(from, to)}`
   return (
-    <div className="at-measure at-section">
-      <ColumnChart
-        caption={`Hours earned by ${inYears ? 'year' : 'month'}, ${dayRange(from, to)}`}
-        head={{ label: inYears ? 'Year' : 'Month', value: 'Hours' }}
-        marks={marks}
-      />
-    </div>
+    <ColumnChart
+      caption={half ? `Half of the hours came since ${monthAndYear(`${half}-01`)}` : earned}
+      head={{ label: inYears ? 'Year' : `Month, ${dayRange(from, to)}`, value: 'Hours' }}
+      marks={marks}
+    />
   )
+}
+
+const FEWEST_MONTHS = 4
+
+/** The last month since which half of the minutes or more were earned: "2026-08". Null where they are of few months. */
+export function halfSince(months: readonly Pick<Hours['months'][number], 'key' | 'minutes'>[]): string | null {
+  if (months.length < FEWEST_MONTHS) return null
+  const half = months.reduce((sum, { minutes }) => sum + minutes, 0) / 2
+  let since = 0
+  return months.findLast(({ minutes }) => (since += minutes) >= half)?.key ?? null
 }

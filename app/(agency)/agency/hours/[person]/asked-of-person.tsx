@@ -1,6 +1,4 @@
-import { ProgressTold } from '@/app/_client/progress-told'
 import { WorkedOut } from '@/app/_client/worked-out'
-import { WouldCount } from '@/app/_client/would-count'
 import { Section } from '@/app/_ui/arrange'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
@@ -11,6 +9,8 @@ import { isOwed } from '@/lib/requirements/owed'
 import type { ToScreen } from '../../../_agency'
 import type { PersonHours } from '../address'
 import { paceWords, roughHours } from '../pace'
+import { HowFar } from './how-far'
+import { reachedWords } from './words'
 
 type Asked = PersonHours['asked'][number]
 
@@ -33,7 +33,6 @@ type Props = { answer: PersonHours; to: ToScreen }
 
 /** Each requirement of hours as it stands, with the pace, and how it was worked out. */
 export function AskedOfPerson({ answer: { asked, asOf, agencyName }, to }: Props) {
-  if (asked.length === 0) return null
   return (
     <Section id="asked" title="Against what is asked" aside={`As of ${longDay(asOf)}`}>
       <ol className="at-plain at-stack at-gap">
@@ -50,6 +49,7 @@ export function AskedOfPerson({ answer: { asked, asOf, agencyName }, to }: Props
 
 function Requirement({ asked, asOf, to }: { asked: Asked; asOf: string; to: ToScreen }) {
   const { requirementId, requirementName, status, explanation, pace } = asked
+  const reached = reachedWords(asked, asOf)
   return (
     <DueCard
       level={3}
@@ -63,14 +63,14 @@ function Requirement({ asked, asOf, to }: { asked: Asked; asOf: string; to: ToSc
       }
     >
       <p>{explanation.sentence}</p>
-      <ProgressTold progress={explanation.progress} />
+      <HowFar asked={asked} asOf={asOf} />
       <Waiting claims={asked.claims} to={to} />
-      <WouldCount modules={asked.modules} />
       {pace && explanation.progress ? (
         <p className="at-small">
           {`${dayRange(pace.from, pace.to)}: ${paceWords({ haveMinutes: explanation.progress.have, evenMinutes: pace.evenMinutes })}, which would be ${roughHours(pace.evenMinutes)} by now.`}
         </p>
       ) : null}
+      {reached ? <p className="at-small">{reached}</p> : null}
       <WorkedOut explanation={explanation} />
     </DueCard>
   )

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
+import {
+  actingCtx,
+  auditorOf,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makePerson,
+  owner,
+  serve,
+} from '@/e2e/support/facts'
+import { moduleMarkdown } from '@/e2e/support/modules'
+import { testDatabase } from '@/e2e/support/test-database'
+import { loadReference, publishCourse } from '@/lib/catalog/commands'
+import { draftEvent, submitEvent } from '@/lib/events/commands'
+import type { EventFields } from '@/lib/events/fields'
+import { anEvent } from '@/lib/events/inputs.fixture'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { register } from '@/lib/registration/commands'
+import { registerGroup } from '@/lib/registration/group-commands'
+import { changeRegistration } from '@/lib/registration/staff-commands'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { personHours } from './hours-person'
+
+testDatabase()
+afterAll(closeOwner)
+
+const now = new Date('2026-11-20T18:00:00Z')
+const world = { agency: '', neighbor: '', bell: '' }
+let coordinator: Ctx
+let ruth: Ctx
+
+async function open(over: Partial<EventFields>, settings: object = {}): Promise<string> {
+  const { eventId } = await draftEvent(ruth, anEvent({ creditHours: 2, topicIds: ['ethics'], ...over }))
+  await submitEvent(ruth, { eventId })
+  await changeRegistration(ruth, { unit: 'event', madeFrom: null, eventId, ...settings })
+  return eventId
+}
+const there = (state: string) => ({ sessions: anEvent().sessions.map((each) => ({ ...each, state })) })
+const of = async (ctx = coordinator, personId = world.bell, narrowed: object = {}) => {
+  const { asked } = await personHours(ctx, { agencyId: world.agency, personId, ...narrowed })
+  return asked[0]
+}
+const titles = async (ctx = coordinator) => (await of(ctx))?.closing?.items.map(({ title }) => title)
+
+beforeAll(async () => {
+  await loadReference(systemCtx('installation'))
+  await owner()`insert into topics (id, name) values ('ethics', 'Ethics'), ('law', 'Law update') on conflict do nothing`
+  const [agency, neighbor] = [await makeAgency('Marlow Bay Police Department'), await makeAgency('Neighbor')]
+  const bell = await makePerson('Marcus', 'Bell')
+  await serve(bell, agency, { from: '2020-01-01' })
+  Object.assign(world, { agency, neighbor, bell })
+  coordinator = actingCtx(await makePerson('Dana'), [coordinatorOf(agency)], now)
+  ruth = actingCtx(await makePerson('Ruth'), [{ role: 'trusted-organizer', agencyId: null, unitId: null }], now)
+  await makeRequirement(coordinator, {
+    ...{ agencyId: agency, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+    criterion: {
+      ...{ kind: 'minutes', atLeast: 600, caps: [{ modes: ['self-paced'], atMost: 240 }] },
+      parts: [{ of: { topics: ['ethics'] }, atLeast: 180 }],
+    },
+    ...{ dueKind: 'by-date', dueBy: '2026-12-31' },
+  })
+  await earn(bell, { earnedOn: '2026-03-02', creditMinutes: 60, topicIds: ['ethics'], mode: 'self-paced' })
+  await earn(bell, { earnedOn: '2026-09-02', creditMinutes: 90, mode: 'virtual' })
+  await earn(bell, { earnedOn: '2026-10-02', creditMinutes: 60 })
+})
+
+describe('how far one person is', () => {
+  it('is said by how it was given, in all and toward each minimum, with its limits', async () => {
+    expect(await of()).toMatchObject({
+      ways: { inPerson: 60, virtual: 90, selfPaced: 60, unseen: 0 },
+      minimums: [{ label: 'Ethics', haveMinutes: 60, needMinutes: 180, ways: { selfPaced: 60 }, metOn: null }],
+      limits: [{ label: 'Self-paced', haveMinutes: 60, atMost: 240, of: null }],
+    })
+  })
+
+  it('is said of an earlier day as it was, with the day on which a minimum was there, and nothing that would close it', async () => {
+    const zhao = await makePerson()
+    await serve(zhao, world.agency, { from: '2020-01-01' })
+    for (const on of ['2026-02-01', '2026-03-01'])
+      await earn(zhao, { earnedOn: on, creditMinutes: 120, topicIds: ['ethics'], mode: 'virtual' })
+    expect((await of(coordinator, zhao))?.minimums).toMatchObject([{ haveMinutes: 180, metOn: '2026-03-01' }])
+    const earlier = await of(coordinator, zhao, { to: '2026-02-20' })
+    expect(earlier).toMatchObject({ ways: { virtual: 120 }, minimums: [{ metOn: null }], closing: null })
+  })
+
+  it('at the pace of the last three months is said of three trainings, and not of two', async () => {
+    expect(await of()).toMatchObject({ reachedOn: null })
+    await earn(world.bell, { earnedOn: '2026-10-09', creditMinutes: 30, topicIds: ['ethics'] })
+    expect((await of())?.reachedOn).toMatch(/^2027-/)
+  })
+})
+
+describe('what would close it', () => {
+  it('is nothing where nothing can be taken', async () => {
+    expect((await of())?.closing).toEqual({ items: [], haveMinutes: 240, closes: false })
+  })
+
+  it('is a module, an event in the state of the agency and one online, each with what it would add, and places that are left', async () => {
+    await publishCourse(systemCtx('installation'), {
+      markdown: moduleMarkdown({ slug: 'ethics-again', title: 'Ethics again', topics: '{ slug: ethics, label: Ethics }' }),
+    })
+    await open({ title: 'Ethics here' }, { capacity: 4 })
+    const [day] = anEvent().sessions
+    const sessions = [{ ...day, startsLocal: '2026-12-11T08:00', endsLocal: '2026-12-11T18:00' }] as EventFields['sessions']
+    await open({ title: 'A day of anything', creditHours: 10, topicIds: [], sessions })
+    const { closing } = (await of()) ?? {}
+    expect(closing?.items.map(({ title, adds, placesLeft }) => [title, adds, placesLeft])).toContainEqual([
+      ...['Ethics here', 90, 4],
+    ])
+    expect(closing).toMatchObject({ closes: true, haveMinutes: 600 })
+    expect(await titles(actingCtx(newId(), [auditorOf(world.agency)], now))).toContain('Ethics here')
+  })
+
+  it('is no event elsewhere, for others, that is full or closed, or after the last day', async () => {
+    await open({ title: 'Far away', ...there('WA') })
+    await open({ title: 'For advocates' }, { audienceLimit: ['victim-services'], audienceProof: 'A letter.' })
+    const full = await open({ title: 'Full up' }, { capacity: 1 })
+    await register(actingCtx(await makePerson(), [], now), { eventId: full })
+    const paused = await open({ title: 'Paused' })
+    await owner()`update event_sessions set room_until = null where event_id = ${paused}`
+    const sessions = anEvent().sessions.map((each) => ({
+      ...each,
+      ...{ startsLocal: '2027-01-10T09:00', endsLocal: '2027-01-10T11:00' },
+    }))
+    await open({ title: 'Too late', sessions })
+    const found = await titles()
+    for (const title of ['Far away', 'For advocates', 'Full up', 'Paused', 'Too late']) expect(found).not.toContain(title)
+  })
+
+  it('begins with a place that they hold, as far as the agency knows of it', async () => {
+    const own = await open({ title: 'On their own', creditHours: 0.5, ...there('WA') }, { capacity: 1 })
+    await register(actingCtx(world.bell, [], now), { eventId: own })
+    expect(await titles()).toContain('On their own')
+    await owner()`update registrations set agency_id = ${world.neighbor} where event_id = ${own}`
+    expect(await titles()).not.toContain('On their own')
+    const eventId = await open({ title: 'With the agency', creditHours: 0.5, ...there('WA') }, { capacity: 1 })
+    await registerGroup(coordinator, { agencyId: world.agency, eventId, personIds: [world.bell] })
+    const { closing } = (await of()) ?? {}
+    expect(closing?.items.find(({ title }) => title === 'With the agency')).toMatchObject({
+      ...{ hasPlace: true, adds: 30, placesLeft: 0 },
+    })
+  })
+
+  it('is said to nobody else', async () => {
+    const stranger = actingCtx(newId(), [coordinatorOf(world.neighbor)], now)
+    await expect(of(stranger)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
