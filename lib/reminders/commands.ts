@@ -12,10 +12,10 @@ import { notify } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { writeMessageInput } from './inputs'
 import { agencyAt, writtenByHand } from './mails'
-import { oneAtATime, openOf, type Planned } from './open'
+import { oneAtATime, type Planned } from './open'
 import { mayWrite } from './policy'
 import { type LeftOut, whyLeftOut } from './rules'
-import { WRITTEN_DAYS_AHEAD } from './written'
+import { openFor } from './suggested'
 
 /** As many letters an agency writes on a day. */
 const MOST_A_DAY = 500
@@ -24,13 +24,14 @@ const HOUR_IN_SECONDS = 3600
 type Written = { sent: number; leftOut: { personId: string; why: LeftOut }[] }
 
 /**
- * A letter to each of these people about what is due within ninety days or overdue, with words of one's own. Whoever has nothing open,
+ * A letter to each of these people about what is due within ninety days or overdue, with words of one's own, and with trainings that
+ * are suggested for one requirement, however far ahead it is due. Whoever has nothing open,
  * confirmed no address, is on leave or was written to that day is left out, and named.
  * @throws forbidden; not-found (also for somebody who does not serve there); too-many above 500 a day; conflict for a key used before
  */
 export async function writeMessage(ctx: Ctx, input: unknown): Promise<Written> {
   const { key, ...terms } = writeMessageInput.parse(input)
-  const { agencyId, note } = terms
+  const { agencyId, note, suggested } = terms
   mayWrite(ctx.actor, agencyId)
   const agency = await agencyAt(ctx, agencyId)
   if (!agency) throw notFound('This agency')
@@ -40,8 +41,9 @@ export async function writeMessage(ctx: Ctx, input: unknown): Promise<Written> {
     asSystem(w.tx, ctx, async () => {
       await oneAtATime(w.tx, agencyId)
       await refuseStrangers(w, { agencyId, personIds, today: agency.today })
-      const asked = { agencyId, today: agency.today, now: ctx.now, aheadDays: WRITTEN_DAYS_AHEAD, of: personIds }
-      const open = new Map((await openOf(w.tx, asked)).map((each) => [each.personId, each]))
+      const asked = { agencyId, today: agency.today, now: ctx.now, of: personIds }
+      const found = await openFor(w.tx, asked, suggested?.requirementId)
+      const open = new Map(found.map((each) => [each.personId, each]))
       const goOut = personIds.filter((personId) => whyNot(open.get(personId)) === null)
       await refuseTooMany(w, agencyId, goOut.length)
       const messageId = newId()
@@ -49,7 +51,7 @@ export async function writeMessage(ctx: Ctx, input: unknown): Promise<Written> {
         await notify(
           w,
           writtenByHand,
-          { agencyId, personId, by: actingPersonId(ctx.actor) ?? '', note },
+          { agencyId, personId, by: actingPersonId(ctx.actor) ?? '', note, ...(suggested && { suggested }) },
           { key: `${agencyId} ${messageId} ${personId}`, personId },
         )
       w.record('message.written', {

@@ -19,6 +19,16 @@ export const recipientsInput = z.object({
   agencyId: z.uuid(),
   which: z._default(z.enum(['overdue', 'due-30']), 'overdue'),
   personId: z.optional(z.uuid()),
+  /** Beside one person: what would count toward this is suggested, and it is written about however far ahead it is due. */
+  requirementId: z.optional(z.uuid()),
+})
+
+const MOST_SUGGESTED = 6
+const training = { kind: z.enum(['module', 'event']), slug: z.string().check(z.minLength(1), z.maxLength(200)) }
+/** Trainings that the letter names as counting toward a requirement, as long as it is open and they can be taken. */
+export const suggestedShape = z.object({
+  requirementId: z.uuid(),
+  trainings: z.array(z.object(training)).check(z.minLength(1), z.maxLength(MOST_SUGGESTED)),
 })
 
 export const writeMessageInput = z.object({
@@ -31,6 +41,7 @@ export const writeMessageInput = z.object({
     ),
   /** Words of one's own, above what is missing. */
   note: z._default(textBlock({ most: MOST_WORDS }), ''),
+  suggested: z.optional(suggestedShape),
   key: creationKey,
 })
 
@@ -42,11 +53,14 @@ export const recipientsShape = z.object({
     z.object({
       ...named,
       leftOut,
-      /** What stands in the letter: greeting, then what is missing and by when, then how it ends. */
+      /** What stands in the letter: greeting, then what is missing and by when, then what is suggested, then how it ends. */
       greeting: z.string(),
       lines: z.array(z.string()),
+      ending: z.array(z.string()),
     }),
   ),
+  /** Of the requirement that was asked about: what would count, each with its line in the letter. */
+  suggestions: z.array(z.object({ ...training, title: z.string(), line: z.string(), hasPlace: z.boolean() })),
   /** All of them; at most a hundred are in the list. */
   total: z.int(),
   subject: z.string(),

@@ -11,6 +11,7 @@ import type { Moot, NoticeKind, Said } from '@/lib/platform/notify'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { count, fullName, listName } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
+import { suggestedShape } from './inputs'
 import { dateTexts, welcomeTexts, writtenTexts } from './messages'
 import {
   DATES,
@@ -25,8 +26,9 @@ import {
   WRITTEN,
 } from './open'
 import { type Stretch, stretchOf } from './rules'
+import { openFor, suggestedIn } from './suggested'
 import { awaitedAt, hasGates } from './welcomed'
-import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
+import { greetingFor, writtenEnding, writtenLines } from './written'
 
 const about = z.object({ agencyId: z.string(), personId: z.string() })
 export type About = z.infer<typeof about>
@@ -196,7 +198,10 @@ export const rosterWelcome: NoticeKind<z.infer<typeof welcomed>> = {
   },
 }
 
-const written = z.object({ agencyId: z.string(), personId: z.string(), by: z.string(), note: z.string() })
+const written = z.object({
+  ...{ agencyId: z.string(), personId: z.string(), by: z.string(), note: z.string() },
+  suggested: z.optional(suggestedShape),
+})
 
 /** What a coordinator writes to somebody: their own words, then what is missing when it leaves. */
 export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
@@ -205,21 +210,25 @@ export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
   urgency: 'by-day',
   goesTo: 'person',
   subject: writtenTexts.subject,
-  say: async (ctx, { agencyId, personId, by, note }, chosen) => {
+  say: async (ctx, { agencyId, personId, by, note, suggested }, chosen) => {
     const agency = await agencyAt(ctx, agencyId)
     if (!agency) return GONE
     const { name, today } = agency
-    const asked = { agencyId, today, now: ctx.now, aheadDays: WRITTEN_DAYS_AHEAD, of: [personId] }
-    const [[found], [writer]] = await read(ctx, async (tx) => [
-      await openOf(tx, asked),
-      await keepersOf(tx, agencyId, by),
-    ])
+    const { now } = ctx
+    const locale = chosen ?? USUAL_LOCALE
+    const { found, writer, suggestions } = await read(ctx, async (tx) => {
+      const [found] = await openFor(tx, { agencyId, today, now, of: [personId] }, suggested?.requirementId)
+      const [writer] = await keepersOf(tx, agencyId, by)
+      const suggestions = suggested && found ? await suggestedIn(tx, suggested, { ...found, locale, now }) : []
+      return { found, writer, suggestions }
+    })
     if (!writer) return { moot: 'Whoever wrote it no longer looks after people there.' }
     if (!found || found.isAsked) return { moot: 'All of it is done, was waived or is no longer asked.' }
     if (found.onLeave) return { moot: 'They are on leave.' }
-    const locale = chosen ?? USUAL_LOCALE
-    const about = { ...found, agency: name, today, locale, page: `${publicUrl()}/training` }
-    const lines = writtenLines({ ...about, by: fullName({ given: writer.givenName, family: writer.familyName }) })
-    return { lines: [greetingFor(found, locale), ...(note ? [note] : []), ...lines], language: locale }
+    const from = { agency: name, by: fullName({ given: writer.givenName, family: writer.familyName }) }
+    const ending = writtenEnding({ ...from, locale, page: `${publicUrl()}/training` })
+    const own = note ? [note] : []
+    const lines = [greetingFor(found, locale), ...own, ...writtenLines({ ...found, today, locale }), ...suggestions.map(({ line }) => line), ...ending]
+    return { lines, language: locale }
   },
 }

@@ -85,6 +85,14 @@ export const writtenTexts = {
     es: '“{name}” no tiene fecha límite. Hasta cumplirlo, todavía no puede hacer esto: {act}.',
   },
   is: { en: '“{name}” is due on {day}.', es: '“{name}” vence el {day}.' },
+  module: {
+    en: 'This would count toward “{name}”: “{title}”, a module that you can take at any time: {page}',
+    es: 'Esto contaría para “{name}”: “{title}”, un módulo que puede hacer cuando quiera: {page}',
+  },
+  event: {
+    en: 'This would count toward “{name}”: “{title}” on {day}. Register here: {page}',
+    es: 'Esto contaría para “{name}”: “{title}”, el {day}. Inscríbase aquí: {page}',
+  },
   where: {
     en: 'What counts and what is missing stands here after you sign in: {page}',
     es: 'Después de iniciar sesión verá aquí qué cuenta y qué falta: {page}',

@@ -25,9 +25,9 @@ const A_DAY = sql`interval '20 hours'`
 const whole = (agencyId: string, day: Day) => ({ agencyId, day, reach: { unitIds: null }, unitId: null })
 
 /** A certification has no name here: letters that go out by themselves say none. */
-export type OpenItem = Dated & { name: string; ofEdition?: boolean }
+export type OpenItem = Dated & { id: string; name: string; ofEdition?: boolean }
 /** A requirement without a last day: until it is met one may not do what is held back (decision 0065). */
-export type Gate = Binding & { name: string; heldBack: string }
+export type Gate = Binding & { id: string; name: string; heldBack: string }
 export type Planned = {
   personId: string
   givenName: string
@@ -78,9 +78,9 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
     lines as materialized (select d.line, lasting_record(d.line) as person_id from (select distinct line from due) d),
     open as (
       select l.person_id, array_agg(distinct l.line order by l.line) as lines, min(due.due_on) as due_on,
-        coalesce(jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'dueOn', due.due_on, 'ofEdition', due.of_edition)
+        coalesce(jsonb_agg(jsonb_build_object('of', due.of, 'id', due.id, 'name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'dueOn', due.due_on, 'ofEdition', due.of_edition)
           order by due.due_on, due.name, due.id) filter (where due.of <> 'gate'), '[]') as items,
-        coalesce(jsonb_agg(jsonb_build_object('name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'heldBack', due.held_back)
+        coalesce(jsonb_agg(jsonb_build_object('id', due.id, 'name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'heldBack', due.held_back)
           order by due.name, due.id) filter (where due.of = 'gate'), '[]') as gates
       from due join lines l on l.line = due.line
       ${of ? sql`where l.person_id = ${anyId(of)}` : sql``} group by l.person_id),

@@ -11,13 +11,15 @@ import { notFound } from '@/lib/platform/errors'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { addDays, type Day } from '@/lib/platform/time'
 import { fullName, listName } from '@/lib/platform/words'
+import { type ClosingItem, closingFor } from '@/lib/reporting/hours-closing'
 import { agencyMessagesInput, MOST_PEOPLE, messageKinds, recipientsInput, sentMessagesInput } from './inputs'
 import { agencyAt, dateLines, reachOf } from './mails'
 import { dateTexts, writtenTexts } from './messages'
 import { keepersOf, listedOn, listedWithin, openOf, type Planned } from './open'
 import { mayWrite } from './policy'
 import { hasNews, whyLeftOut } from './rules'
-import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
+import { openFor, suggestedIn } from './suggested'
+import { greetingFor, writtenEnding, writtenLines } from './written'
 
 /** Letters go out by themselves, so what they know is read as they read it: after it is known that one may see it. */
 async function asked(ctx: Ctx, agencyId: string) {
@@ -95,38 +97,49 @@ const letterOf = (agency: string, today: Day, { items, gates }: Planned) =>
 
 /** Whom one can write to about what is missing, each with the letter, and who is left out and why. @throws forbidden; not-found */
 export async function listRecipients(ctx: Ctx, input: unknown) {
-  const { agencyId, which, personId } = recipientsInput.parse(input)
+  const { agencyId, which, personId, requirementId } = recipientsInput.parse(input)
   const { system, name, today } = await asked(ctx, agencyId)
   const by = ctx.actor.kind === 'person' ? ctx.actor.personId : null
+  const about = personId && requirementId ? { agencyId, personId, requirementId } : null
+  const options = about ? await closingFor(ctx, about) : []
   return read(system, async (tx) => {
     const [writer] = await tx.select().from(people).where(sql`${people.id} = ${by}::uuid`)
     const of = personId ? [personId] : undefined
-    const open = await openOf(tx, {
-      agencyId,
-      today,
-      now: ctx.now,
-      aheadDays: WRITTEN_DAYS_AHEAD,
-      ...(of ? { of } : {}),
-    })
+    const open = await openFor(tx, { agencyId, today, now: ctx.now, ...(of ? { of } : {}) }, about?.requirementId)
     const meant = open.filter(
       ({ items }) => of !== undefined || items.some(({ dueOn }) => isMeant(which, dueOn, today)),
     )
     // Whoever cannot be written to now does not take the place of somebody who can.
     const reachableFirst = meant.toSorted((one, other) => Number(isLeftOut(one)) - Number(isLeftOut(other)))
-    const about = {
-      ...{ agency: name, today, locale: USUAL_LOCALE, page: `${publicUrl()}/training` },
+    const ending = writtenEnding({
+      ...{ agency: name, locale: USUAL_LOCALE, page: `${publicUrl()}/training` },
       by: writer ? fullName({ given: writer.givenName, family: writer.familyName }) : '',
-    }
+    })
+    const [first] = open
+    const suggestions = first && about ? await suggestionsFor(tx, { first, options, ...about, now: ctx.now }) : []
     return {
       items: reachableFirst.slice(0, MOST_PEOPLE).map((person) => ({
         ...namesOf(person),
         leftOut: whyLeftOut(person),
         greeting: greetingFor(person, USUAL_LOCALE),
-        lines: writtenLines({ ...about, items: person.items, gates: person.gates }),
+        lines: writtenLines({ ...person, today, locale: USUAL_LOCALE }),
+        ending,
       })),
+      suggestions,
       total: meant.length,
       subject: writtenTexts.subject.en,
     }
+  })
+}
+
+type Suggesting = { first: Planned; options: readonly ClosingItem[]; requirementId: string; now: Date }
+
+async function suggestionsFor(tx: Tx, { first, options, requirementId, now }: Suggesting) {
+  const suggested = { requirementId, trainings: options.map(({ kind, slug }) => ({ kind, slug })) }
+  const lines = await suggestedIn(tx, suggested, { ...first, locale: USUAL_LOCALE, now })
+  return lines.flatMap(({ kind, slug, line }) => {
+    const option = options.find((each) => each.kind === kind && each.slug === slug)
+    return option ? [{ kind, slug, line, title: option.title, hasPlace: option.hasPlace }] : []
   })
 }
 

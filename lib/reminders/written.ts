@@ -24,10 +24,16 @@ type About = {
 export const greetingFor = ({ givenName, familyName }: Names, locale: Locale) =>
   inWords(writtenTexts, locale)('hello', { name: givenName || familyName })
 
-/** What is missing and by when, where it goes on, and who wrote. */
-export function writtenLines({ agency, by, today, items, gates, locale, page }: About): string[] {
+/** What is missing and by when. */
+export function writtenLines({ today, items, gates, locale }: Pick<About, 'today' | 'items' | 'gates' | 'locale'>): string[] {
   const say = inWords(writtenTexts, locale)
   const each = items.map(({ name, dueOn }) => say(dueOn < today ? 'was' : 'is', { name, day: longDay(dueOn, locale) }))
   const before = gates.map(({ name, heldBack }) => say('gate', { name, act: heldBack }))
-  return [...each, ...before, say('where', { page }), say('from', { name: by, agency })]
+  return [...each, ...before]
+}
+
+/** Where it goes on, and who wrote. */
+export function writtenEnding({ agency, by, locale, page }: Pick<About, 'agency' | 'by' | 'locale' | 'page'>): string[] {
+  const say = inWords(writtenTexts, locale)
+  return [say('where', { page }), say('from', { name: by, agency })]
 }

@@ -35,8 +35,10 @@ type Props = { agency: Agency; to: ToScreen }
 function Asked({ agency: { agencyId }, to }: Props) {
   const asked = useSearchParams()
   const personId = asked.get('person') ?? undefined
+  /** What would count toward this is suggested to them. */
+  const requirementId = (personId && asked.get('suggest')) ?? undefined
   const which = asked.get('which') === 'due-30' ? ('due-30' as const) : ('overdue' as const)
-  const query = useQuery(api.reminders.listRecipients.queryOptions({ input: { agencyId, which, personId } }))
+  const query = useQuery(api.reminders.listRecipients.queryOptions({ input: { agencyId, which, personId, requirementId } }))
   const tab = (each: 'overdue' | 'due-30') => to(`/agency/messages/write?which=${each}`)
   return (
     <>
@@ -55,29 +57,39 @@ function Asked({ agency: { agencyId }, to }: Props) {
         />
       )}
       <Loaded query={query} lines={8}>
-        {(recipients) => <Write key={`${which} ${personId}`} agencyId={agencyId} recipients={recipients} />}
+        {(recipients) => (
+          <Write
+            key={`${which} ${personId} ${requirementId}`}
+            {...{ agencyId, recipients, requirementId }}
+          />
+        )}
       </Loaded>
     </>
   )
 }
 
-type WriteProps = { agencyId: string; recipients: Recipients }
-type Typed = { personIds: string[]; note: string }
+type WriteProps = { agencyId: string; recipients: Recipients; requirementId: string | undefined }
+type Typed = { personIds: string[]; note: string; suggested: string[] }
 
-function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) {
+function Write({ agencyId, requirementId, recipients: { items, total, subject, suggestions } }: WriteProps) {
   const reachable = items.filter(({ leftOut }) => leftOut === null)
   const form = useForm<Typed>({
-    defaultValues: { personIds: reachable.map(idOf), note: '' },
+    defaultValues: {
+      ...{ personIds: reachable.map(idOf), note: '' },
+      suggested: suggestions.flatMap((each) => (each.hasPlace ? [] : keyOf(each))),
+    },
     shouldFocusError: false,
   })
   const send = useCommand(api.reminders.writeMessage, {
     setError: form.setError,
-    onDone: () => form.reset({ personIds: [], note: '' }),
+    onDone: () => form.reset({ personIds: [], note: '', suggested: [] }),
   })
-  const { personIds, note } = useWatch({ control: form.control }) as Typed
+  const { personIds, note, suggested } = useWatch({ control: form.control }) as Typed
   const chosen = new Set(personIds)
   const first = reachable.find(({ personId }) => chosen.has(personId))
-  const text = first && [first.greeting, note.trim(), ...first.lines].filter(Boolean).join('\n\n')
+  const named = suggestions.filter((each) => suggested.includes(keyOf(each)))
+  const lines = first && [...first.lines, ...named.map(({ line }) => line), ...first.ending]
+  const text = lines && [first.greeting, note.trim(), ...lines].filter(Boolean).join('\n\n')
   if (items.length === 0)
     return <Empty title="Nobody to write to">Nobody has anything to do that is overdue or due by then.</Empty>
   return (
@@ -86,7 +98,11 @@ function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) 
         form={form}
         command={send}
         done={send.output && doneWords(send.output)}
-        onSend={(typed) => send.run({ agencyId, personIds: typed.personIds, note: typed.note })}
+        onSend={(typed) => {
+          const trainings = named.map(({ kind, slug }) => ({ kind, slug }))
+          const beside = requirementId && trainings.length > 0 ? { suggested: { requirementId, trainings } } : {}
+          return send.run({ agencyId, personIds: typed.personIds, note: typed.note, ...beside })
+        }}
       >
         {reachable.length > 0 ? (
           <>
@@ -105,6 +121,13 @@ function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) 
                   Choose all {count(reachable.length, 'person', 'people')}
                 </Button>
               </p>
+            ) : null}
+            {suggestions.length > 0 ? (
+              <CheckboxGroup
+                label="Suggest with it"
+                options={suggestions.map((each) => ({ value: keyOf(each), label: each.title }))}
+                {...form.register('suggested')}
+              />
             ) : null}
             <TextArea
               label="Your own words"
@@ -136,6 +159,7 @@ function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) 
   )
 }
 
+const keyOf = ({ kind, slug }: Recipients['suggestions'][number]) => `${kind} ${slug}`
 const idOf = ({ personId }: Recipients['items'][number]) => personId
 
 const doneWords = ({ sent, leftOut }: { sent: number; leftOut: readonly unknown[] }) =>
