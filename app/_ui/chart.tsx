@@ -93,12 +93,7 @@ export function ShareBar({ parts, of, goal, className }: ShareBarProps) {
   const all = parts.reduce((sum, { value }) => sum + value, 0)
   const width = of === undefined ? 200 : Math.min(200, (all / Math.max(1, of)) * 200)
   return (
-    <svg
-      className={names('at-chart', className)}
-      viewBox="0 0 200 14"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
+    <svg className={names('at-chart', className)} viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true">
       {of === undefined ? null : <rect className="rest" width="200" height="14" />}
       {laid(parts, width).map(({ fill, x, width }) => (
         <rect key={fill} className={fill} x={x} width={width} height="14" />

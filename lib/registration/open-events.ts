@@ -71,7 +71,16 @@ export async function openEvents({ tx, ctx }: Within, { agencyId, personId }: Ne
   )
   return rows.flatMap(({ id, topicIds, priorityIds, agencyId: givenBy, seriesId, provider, ...event }) => {
     const { creditMinutes, format } = event
-    const training = trainingOf({ id, creditMinutes, topicIds, priorityIds, format, agencyId: givenBy, seriesId, provider })
+    const training = trainingOf({
+      id,
+      creditMinutes,
+      topicIds,
+      priorityIds,
+      format,
+      agencyId: givenBy,
+      seriesId,
+      provider,
+    })
     const startsLocal = wallText(event.startsLocal)
     return training ? [{ ...event, startsLocal, placesLeft: free.get(id) ?? null, training }] : []
   })

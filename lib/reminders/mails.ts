@@ -228,7 +228,13 @@ export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
     const from = { agency: name, by: fullName({ given: writer.givenName, family: writer.familyName }) }
     const ending = writtenEnding({ ...from, locale, page: `${publicUrl()}/training` })
     const own = note ? [note] : []
-    const lines = [greetingFor(found, locale), ...own, ...writtenLines({ ...found, today, locale }), ...suggestions.map(({ line }) => line), ...ending]
+    const lines = [
+      greetingFor(found, locale),
+      ...own,
+      ...writtenLines({ ...found, today, locale }),
+      ...suggestions.map(({ line }) => line),
+      ...ending,
+    ]
     return { lines, language: locale }
   },
 }

@@ -60,7 +60,8 @@ const trainings = async () =>
 const say = async (language: 'es' | null = null) => {
   const { requirementId, agencyId, bell: personId, danaId: by } = world
   const suggested = { requirementId, trainings: await trainings() }
-  return (at = NOW) => writtenByHand.say(systemCtx('test', at), { agencyId, personId, by, note: '', suggested }, language)
+  return (at = NOW) =>
+    writtenByHand.say(systemCtx('test', at), { agencyId, personId, by, note: '', suggested }, language)
 }
 
 describe('what is suggested to somebody', () => {

@@ -48,7 +48,8 @@ export async function suggestedIn(
   const dates = await eventsOf(tx, slugsOf(trainings, 'event'), now)
   return trainings.flatMap(({ kind, slug }) => {
     const module = kind === 'module' ? modules.get(slug) : undefined
-    if (module) return [{ kind, slug, line: say('module', { name, title: module, page: `${publicUrl()}/modules/${slug}` }) }]
+    if (module)
+      return [{ kind, slug, line: say('module', { name, title: module, page: `${publicUrl()}/modules/${slug}` }) }]
     const event = kind === 'event' ? dates.get(slug) : undefined
     if (!event) return []
     const told = { name, title: event.title, day: longDay(event.on, locale), page: `${publicUrl()}/calendar/${slug}` }

@@ -25,7 +25,12 @@ export const greetingFor = ({ givenName, familyName }: Names, locale: Locale) =>
   inWords(writtenTexts, locale)('hello', { name: givenName || familyName })
 
 /** What is missing and by when. */
-export function writtenLines({ today, items, gates, locale }: Pick<About, 'today' | 'items' | 'gates' | 'locale'>): string[] {
+export function writtenLines({
+  today,
+  items,
+  gates,
+  locale,
+}: Pick<About, 'today' | 'items' | 'gates' | 'locale'>): string[] {
   const say = inWords(writtenTexts, locale)
   const each = items.map(({ name, dueOn }) => say(dueOn < today ? 'was' : 'is', { name, day: longDay(dueOn, locale) }))
   const before = gates.map(({ name, heldBack }) => say('gate', { name, act: heldBack }))
@@ -33,7 +38,12 @@ export function writtenLines({ today, items, gates, locale }: Pick<About, 'today
 }
 
 /** Where it goes on, and who wrote. */
-export function writtenEnding({ agency, by, locale, page }: Pick<About, 'agency' | 'by' | 'locale' | 'page'>): string[] {
+export function writtenEnding({
+  agency,
+  by,
+  locale,
+  page,
+}: Pick<About, 'agency' | 'by' | 'locale' | 'page'>): string[] {
   const say = inWords(writtenTexts, locale)
   return [say('where', { page }), say('from', { name: by, agency })]
 }

@@ -100,11 +100,17 @@ describe('what would close it', () => {
 
   it('is a module, an event in the state of the agency and one online, each with what it would add, and places that are left', async () => {
     await publishCourse(systemCtx('installation'), {
-      markdown: moduleMarkdown({ slug: 'ethics-again', title: 'Ethics again', topics: '{ slug: ethics, label: Ethics }' }),
+      markdown: moduleMarkdown({
+        slug: 'ethics-again',
+        title: 'Ethics again',
+        topics: '{ slug: ethics, label: Ethics }',
+      }),
     })
     await open({ title: 'Ethics here' }, { capacity: 4 })
     const [day] = anEvent().sessions
-    const sessions = [{ ...day, startsLocal: '2026-12-11T08:00', endsLocal: '2026-12-11T18:00' }] as EventFields['sessions']
+    const sessions = [
+      { ...day, startsLocal: '2026-12-11T08:00', endsLocal: '2026-12-11T18:00' },
+    ] as EventFields['sessions']
     await open({ title: 'A day of anything', creditHours: 10, topicIds: [], sessions })
     const { closing } = (await of()) ?? {}
     expect(closing?.items.map(({ title, adds, placesLeft }) => [title, adds, placesLeft])).toContainEqual([
@@ -127,7 +133,8 @@ describe('what would close it', () => {
     }))
     await open({ title: 'Too late', sessions })
     const found = await titles()
-    for (const title of ['Far away', 'For advocates', 'Full up', 'Paused', 'Too late']) expect(found).not.toContain(title)
+    for (const title of ['Far away', 'For advocates', 'Full up', 'Paused', 'Too late'])
+      expect(found).not.toContain(title)
   })
 
   it('begins with a place that they hold, as far as the agency knows of it', async () => {

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
-import { heldIn, openEvents, type OpenEvent } from '@/lib/registration/open-events'
+import { heldIn, type OpenEvent, openEvents } from '@/lib/registration/open-events'
 import { isOwed } from '@/lib/requirements/owed'
 import { closingOf, type Option } from '@/lib/requirements/previewed/closing'
 import { knownIn } from '@/lib/requirements/previewed/more-than-one'
@@ -45,7 +45,8 @@ const inTime = (events: readonly OpenEvent[], dueOn: Day | null, day: Day) =>
   events.filter(({ endsOn }) => dueOn === null || dueOn < day || endsOn <= dueOn)
 
 /** What has a day by its day, then what can be taken on any. */
-const soonest = (one: ClosingItem, other: ClosingItem) => (one.startsLocal ?? '9').localeCompare(other.startsLocal ?? '9')
+const soonest = (one: ClosingItem, other: ClosingItem) =>
+  (one.startsLocal ?? '9').localeCompare(other.startsLocal ?? '9')
 
 function ofEvent(event: OpenEvent, hasPlace: boolean) {
   const { training, slug, title, creditMinutes, format, startsLocal, zone, placesLeft } = event
@@ -56,7 +57,11 @@ function ofEvent(event: OpenEvent, hasPlace: boolean) {
 function ofModule(module: ReturnType<Known['modulesLeft']>[number]) {
   const { slug, title, creditMinutes } = module
   const unplaced = { format: null, startsLocal: null, zone: null, placesLeft: null, hasPlace: false }
-  return { training: creditOf(module), sure: false, told: { kind: 'module' as const, slug, title, creditMinutes, ...unplaced } }
+  return {
+    training: creditOf(module),
+    sure: false,
+    told: { kind: 'module' as const, slug, title, creditMinutes, ...unplaced },
+  }
 }
 
 /** The same of one requirement, for whoever looks after the person; nothing where it is not open. @throws not-found */

@@ -12,6 +12,7 @@ export type Ways = z.infer<typeof waysShape>
 /** Of what counts toward something. Where no limit asks how it was given, the credit itself says so. */
 export function waysOf(counted: readonly CountedCredit[], modes: ReadonlyMap<string, DeliveryMode>): Ways {
   const ways = { inPerson: 0, virtual: 0, selfPaced: 0, unseen: 0 }
-  for (const { creditId, minutes, mode = modes.get(creditId) } of counted) ways[mode ? slots[mode] : 'unseen'] += minutes
+  for (const { creditId, minutes, mode = modes.get(creditId) } of counted)
+    ways[mode ? slots[mode] : 'unseen'] += minutes
   return ways
 }

@@ -8,7 +8,11 @@ import { closingOf, type Option } from './closing'
 
 const DAY = '2026-11-20'
 type Given = Partial<{ topics: string[]; mode: 'in-person' | 'virtual' | 'self-paced'; sure: boolean }>
-const option = (id: string, minutes: number, { topics = [], mode = 'in-person', sure = false }: Given = {}): Option => ({
+const option = (
+  id: string,
+  minutes: number,
+  { topics = [], mode = 'in-person', sure = false }: Given = {},
+): Option => ({
   sure,
   training: {
     ...{ id, courseId: null, creditMinutes: minutes, earnedOn: DAY, reversed: false },
@@ -29,7 +33,8 @@ const counted: CountedCredit[] = [
 ]
 const closing = (options: readonly Option[], have = counted) =>
   closingOf({ asks: forty, owed: null, counted: have, day: DAY }, options)
-const told = (given: ReturnType<typeof closing>) => given.items.map(({ option: { training }, adds }) => [training.id, adds])
+const told = (given: ReturnType<typeof closing>) =>
+  given.items.map(({ option: { training }, adds }) => [training.id, adds])
 
 describe('what would close what is owed', () => {
   it('begins with what somebody is coming to, then takes what adds most, and stops when nothing is missing', () => {

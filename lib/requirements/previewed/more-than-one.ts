@@ -43,7 +43,8 @@ export async function knownIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly 
     .from(courses)
     .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
   const courseOf = new Map(earned.map(({ id, courseId }) => [id, courseId]))
-  const takenIn = ({ countedCredits }: Told) => new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))
+  const takenIn = ({ countedCredits }: Told) =>
+    new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))
   return {
     /** How credits were given that the reader may see. */
     modes: new Map(earned.map(({ id, mode }) => [id, mode])),

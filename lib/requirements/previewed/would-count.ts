@@ -74,7 +74,8 @@ function gainOf(asks: Criterion, progress: Progress, given: CountableCredit): { 
       continue
     }
     const minutes = lots.reduce((sum, lot) => sum + (part.belongs(lot) ? lot.minutes : 0), 0)
-    const gain = minutes > 0 ? Math.min(minutes, openIn(part, stand, asks, progress), roomIn(stand, progress, credit)) : 0
+    const gain =
+      minutes > 0 ? Math.min(minutes, openIn(part, stand, asks, progress), roomIn(stand, progress, credit)) : 0
     if (gain > 0 && (part.depth > best.depth || (part.depth === best.depth && gain > best.gain)))
       best = { gain, depth: part.depth }
   }

@@ -3,6 +3,7 @@
 import { ColumnChart } from '@/app/_ui/chart'
 import { dayRange, monthAndYear } from '@/lib/platform/words-of-time'
 import type { Hours } from './address'
+import { halfSince } from './half-since'
 import { HoursTable } from './hours-tables'
 
 type Summed = Pick<Hours, 'from' | 'to' | 'whole' | 'topics' | 'priorities' | 'providers'>
@@ -62,14 +63,4 @@ export function Months({ answer: { months, from, to } }: { answer: Pick<Hours, '
       marks={marks}
     />
   )
-}
-
-const FEWEST_MONTHS = 4
-
-/** The last month since which half of the minutes or more were earned: "2026-08". Null where they are of few months. */
-export function halfSince(months: readonly Pick<Hours['months'][number], 'key' | 'minutes'>[]): string | null {
-  if (months.length < FEWEST_MONTHS) return null
-  const half = months.reduce((sum, { minutes }) => sum + minutes, 0) / 2
-  let since = 0
-  return months.findLast(({ minutes }) => (since += minutes) >= half)?.key ?? null
 }

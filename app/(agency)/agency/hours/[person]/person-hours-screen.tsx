@@ -70,7 +70,7 @@ function OfDays({ agency, to, person, asked }: Shown & { person: string; asked: 
           </PageTitle>
           <Period key={JSON.stringify(input)} answer={answer} agency={agency} to={to} />
           {answer.asked.length > 0 ? (
-            <Split className="at-gap">
+            <Split className="at-section">
               <AskedOfPerson answer={answer} to={to} />
               <Beside answer={answer} agency={agency} to={to} />
             </Split>

@@ -11,7 +11,8 @@ export function limitWords({ label, haveMinutes, atMost, of }: Asked['limits'][n
   const what = `${of ? `${of}, ${label.toLowerCase()}` : label}: ${hours(haveMinutes)} of at most ${hours(atMost)}`
   if (toGoMinutes === 0) return `${what}.`
   const more = left > 0 ? `${hours(left)} more could be so` : 'no more of it counts'
-  const other = of === null && toGoMinutes > left ? ` and at least ${hours(toGoMinutes - left)} must be given another way` : ''
+  const other =
+    of === null && toGoMinutes > left ? ` and at least ${hours(toGoMinutes - left)} must be given another way` : ''
   return `${what}, so ${more}${other}.`
 }
 

@@ -38,7 +38,9 @@ function Asked({ agency: { agencyId }, to }: Props) {
   /** What would count toward this is suggested to them. */
   const requirementId = (personId && asked.get('suggest')) ?? undefined
   const which = asked.get('which') === 'due-30' ? ('due-30' as const) : ('overdue' as const)
-  const query = useQuery(api.reminders.listRecipients.queryOptions({ input: { agencyId, which, personId, requirementId } }))
+  const query = useQuery(
+    api.reminders.listRecipients.queryOptions({ input: { agencyId, which, personId, requirementId } }),
+  )
   const tab = (each: 'overdue' | 'due-30') => to(`/agency/messages/write?which=${each}`)
   return (
     <>
@@ -58,10 +60,7 @@ function Asked({ agency: { agencyId }, to }: Props) {
       )}
       <Loaded query={query} lines={8}>
         {(recipients) => (
-          <Write
-            key={`${which} ${personId} ${requirementId}`}
-            {...{ agencyId, recipients, requirementId }}
-          />
+          <Write key={`${which} ${personId} ${requirementId}`} {...{ agencyId, recipients, requirementId }} />
         )}
       </Loaded>
     </>

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { halfSince } from './half-since'
+
+const months = (...minutes: number[]) => minutes.map((each, i) => ({ key: `2026-0${i + 1}`, minutes: each }))
+
+test('the last month since which half was earned is named, and none where there are few', () => {
+  expect(halfSince(months(60, 60, 120, 60, 60))).toBe('2026-03')
+  expect(halfSince(months(60, 60, 60, 60))).toBe('2026-03')
+  expect(halfSince(months(300, 60, 60, 60))).toBe('2026-01')
+  expect(halfSince(months(60, 60, 60))).toBeNull()
+})
