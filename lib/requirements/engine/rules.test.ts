@@ -7,7 +7,7 @@ import { explain } from '../explained/explain'
 import type { Edition, Version } from '../shapes'
 import { type Criterion, criterionShape } from './criterion'
 import type { CountableCredit } from './lots'
-import { cycleOn, deriveObligations, type Facts, statusOn } from './rules'
+import { countsAgainFrom, cycleOn, deriveObligations, type Facts, statusOn, waitsFor } from './rules'
 import type { Assignment, Service } from './stretches'
 
 const asks = (courseId: string): Criterion => ({ kind: 'course', courseId })
@@ -145,6 +145,23 @@ describe('the first due date', () => {
     expect(by('Detective sergeant')).toHaveLength(0)
   })
 
+  it('counts from the day somebody is named, and for those named from the first from when the rule is for them', () => {
+    const named = (from: string): Assignment => ({
+      ...{ ...everyone('2026-03-01'), population: 'people' as const },
+      includes: [{ from, to: null }],
+    })
+    const patrol = { ...unit('patrol'), to: '2026-03-01' }
+    const triggers = (assignments: Assignment[], more: Partial<Service> = {}) =>
+      deriveObligations(facts({ assignments, affiliations: [service('2026-01-01', more)] })).map(
+        ({ explanation: { trigger } }) => `${trigger.kind} ${trigger.on}`,
+      )
+    expect(triggers([patrol, named('2026-03-01')])).toEqual(['joined 2026-03-01'])
+    expect(triggers([named('2026-03-01')])).toEqual(['rule-began 2026-03-01'])
+    expect(triggers([named('2026-04-01')])).toEqual(['joined 2026-04-01'])
+    // Whoever was asked already is asked on.
+    expect(triggers([patrol, named('2026-03-01')], { unitId: 'patrol' })).toEqual(['service-started 2026-01-01'])
+  })
+
   it('is the day named by a by-date rule; who begins later has the days of its window', () => {
     const versions = [version({ dueKind: 'by-date', withinDays: null, dueBy: '2026-06-30' })]
     const dueOn = (from: string) => deriveObligations(facts({ versions, affiliations: [service(from)] }))[0]?.dueOn
@@ -237,6 +254,39 @@ describe('a changed rule', () => {
     expect(deriveObligations(facts({ versions }))).toMatchObject([{ dueOn: '2026-10-11', explanation: { version: 1 } }])
     const later = deriveObligations(facts({ versions, affiliations: [service('2026-05-01')] }))
     expect(later).toMatchObject([{ dueOn: '2026-05-31', explanation: { version: 2 } }])
+  })
+
+  it('is that of the version whose day it is when it opens', () => {
+    const counted = { dueKind: 'within-days-of-start' as const, limits: { countedFrom: 'license' as const } }
+    const versions = [version(counted), version({ ...counted, number: 2, withinDays: 30, effectiveFrom: '2026-05-01' })]
+    const licensed = (on: string) =>
+      deriveObligations(facts({ versions, ownDates: { license: on } })).map(({ opensOn, explanation }) => [
+        opensOn,
+        explanation.version,
+      ])
+    expect(licensed('2026-04-30')).toEqual([['2026-04-30', 1]])
+    expect(licensed('2026-05-01')).toEqual([['2026-05-01', 2]])
+  })
+
+  it('of another module does not ask again for what came newly of the module that it asked for before', () => {
+    const limits = { editionDays: 30 }
+    const versions = [
+      version({ limits }),
+      version({ number: 2, limits, criterion: asks('ethics'), effectiveFrom: '2026-06-01' }),
+    ]
+    const edition = (number: number, on: string): Edition => ({
+      ...{ id: `e${number}`, courseId: 'trafficking', number, name: on, on },
+      ...{ isMaterial: true, differenceId: null },
+    })
+    const first = edition(1, '2026-01-10')
+    const credits = [credit('2026-05-01', { courseVersionId: 'e1' })]
+    const asked = (...editions: Edition[]) =>
+      deriveObligations(facts({ versions, credits, editions: [first, ...editions] })).map(
+        ({ opensOn, satisfiedOn }) => [opensOn, satisfiedOn],
+      )
+    const done = ['2026-04-14', '2026-05-01']
+    expect(asked(edition(2, '2026-05-20'))).toEqual([done, ['2026-05-20', null]])
+    expect(asked(edition(2, '2026-07-01'))).toEqual([done])
   })
 
   it('brings a renewal forward, but leaves the days of its window', () => {
@@ -717,5 +767,33 @@ describe('a period that was waived after its last day', () => {
   it('says on a day before it what counted so far', () => {
     expect(told(0, '2026-01-15')?.heading).toBe('What counted')
     expect(JSON.stringify(told(0, '2026-01-15'))).not.toContain('used up')
+  })
+})
+
+describe('a module that was completed', () => {
+  const cycle = (opensOn: string, more: object = {}) => ({ opensOn, satisfiedOn: null, endsOn: null, ...more })
+
+  it('counts again from the first day on which a rule asks for it, and never on the day itself', () => {
+    const from = (...cycles: ReturnType<typeof cycle>[]) => countsAgainFrom('2026-05-01', cycles, '2026-06-01')
+    expect(from()).toBe('2026-05-02')
+    expect(from(cycle('2027-05-01'), cycle('2027-02-01'))).toBe('2027-02-01')
+    expect(from(cycle('2027-02-01'), cycle('2027-05-01'))).toBe('2027-02-01')
+    expect(from(cycle('2026-04-01'))).toBe('2026-05-02')
+    expect(from(cycle('2027-02-01', { endsOn: '2026-06-01' }), cycle('2027-05-01'))).toBe('2027-05-01')
+    expect(from(cycle('2027-02-01', { endsOn: '2026-06-02' }), cycle('2027-05-01'))).toBe('2027-02-01')
+    expect(from(cycle('2027-02-01', { satisfiedOn: '2026-05-01' }))).toBe('2026-05-02')
+  })
+
+  it('is waited for by a rule whose clock it begins, of whom the rule is for', () => {
+    const versions = [version({ limits: { afterCourses: ['basics', 'ethics'] } })]
+    const waits = (more: Partial<Facts> = {}, day = '2026-06-01') => waitsFor(facts({ versions, ...more }), day)
+    expect(waits()).toEqual(['basics', 'ethics'])
+    expect(waits({}, '2026-04-13')).toEqual([])
+    expect(waits({ credits: [credit('2026-05-01', { courseId: 'basics' })] })).toEqual(['ethics'])
+    expect(waits({ credits: [credit('2026-06-02', { courseId: 'basics' })] })).toEqual(['basics', 'ethics'])
+    expect(waits({ credits: [credit('2026-05-01', { courseId: 'basics', reversed: true })] })).toHaveLength(2)
+    expect(waits({ assignments: [unit('patrol')] })).toEqual([])
+    const byDate = version({ dueKind: 'by-date', withinDays: null, dueBy: '2026-12-31' })
+    expect(waits({ versions: [{ ...byDate, limits: { afterCourses: ['basics'] } }] })).toEqual([])
   })
 })

@@ -165,6 +165,7 @@ describe('about a subject in part', () => {
   test('a sitting is as long as its minutes about the subject', () => {
     const rule = criterionShape.parse(of({ topics: ['x'], sittingMinutes: 240 }))
     expect(on(rule, [day({ x: 10 })])).toBeNull()
+    expect(on(rule, [day({ x: 239 })])).toBeNull()
     expect(on(rule, [day({ x: 240 })])).toBe('2026-01-05')
     expect(on(criterionShape.parse(of({ topics: ['x', 'y'], sittingMinutes: 240 })), [day({ x: 120, y: 120 })])).toBe(
       '2026-01-05',
