@@ -76,6 +76,8 @@ registration.answerPlace                    self        yes  yes  yes  yes  yes 
 registration.answerPlace                    neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 registration.getGroup                       own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 registration.getGroup                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.previewTraining                own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+registration.previewTraining                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 registration.registerGroup                  own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 registration.registerGroup                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 registration.listAgencyRegistrations        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes

@@ -107,6 +107,9 @@ export const inputsOfEvents: Inputs = {
   'registration.getGroup': async ({ world, place: { agencyId } }) => ({
     ...{ agencyId, eventId: (await takingOf(world, world.officer)).eventId, who: 'all' },
   }),
+  'registration.previewTraining': ({ place: { agencyId } }) => ({
+    ...{ agencyId, criterion: { kind: 'minutes', atLeast: 120 }, until: null },
+  }),
   'registration.registerGroup': async ({ world, person, place: { agencyId } }) => ({
     ...{ agencyId, eventId: (await takingOf(world, world.officer)).eventId, personIds: [person.personId] },
   }),

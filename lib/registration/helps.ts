@@ -23,6 +23,8 @@ type Gives = {
   seriesId: string | null
   /** Who gives it. */
   provider: string
+  /** What its credit will be called, where it gives one and that matters. */
+  creditTitle?: string | undefined
 }
 
 /** As attendance posts it: of several topics nobody knows how long each took. */
@@ -31,8 +33,8 @@ export function trainingOf({ id, creditMinutes, topicIds, priorityIds, format, .
   const [topic, ...others] = topicIds
   const topicMinutes = topic && others.length === 0 ? { [topic]: creditMinutes } : null
   const mode = format === 'virtual' ? 'virtual' : 'in-person'
-  const { provider, agencyId: providerAgencyId, seriesId } = given
-  const of = { provider, providerAgencyId, eventId: id, seriesId }
+  const { provider, agencyId: providerAgencyId, seriesId, creditTitle: title } = given
+  const of = { provider, providerAgencyId, eventId: id, seriesId, title }
   const about = { topicIds, topicMinutes, priorityIds, mode, source: 'event', ...of } as const
   return { id, courseId: null, creditMinutes, earnedOn: '', reversed: false, about }
 }

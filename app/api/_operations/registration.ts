@@ -53,6 +53,8 @@ import {
   changeRegistration,
   declineRegistration,
 } from '@/lib/registration/staff-commands'
+import { previewTraining } from '@/lib/registration/training'
+import { previewTrainingInput, trainingPreviewShape } from '@/lib/registration/training-inputs'
 import { type ApiContext, anyone, signedIn } from '../_operation'
 import { sentWhole } from '../_whole'
 
@@ -250,6 +252,17 @@ export const registration = {
     .input(groupInput)
     .output(groupShape)
     .handler(({ input, context }) => getGroup(context.ctx, input)),
+
+  previewTraining: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/training-previews',
+      summary: 'Modules and events that a rule would count, before it is saved',
+      tags,
+    })
+    .input(previewTrainingInput)
+    .output(trainingPreviewShape)
+    .handler(({ input, context }) => previewTraining(context.ctx, input)),
 
   registerGroup: signedIn
     .route({

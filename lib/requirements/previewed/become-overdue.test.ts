@@ -69,3 +69,29 @@ it('counts all of them and names the first fifty', async () => {
     Array.from({ length: 50 }, (_, i) => `Ada Reyes ${i + 10}`),
   )
 })
+
+it('names who would have less than a month, or none, under a new rule, and of a change whom it hurries', async () => {
+  const { coordinator, change, begins } = await makeWorld()
+  await begins('Before', '2026-09-25')
+  const late = await begins('Late', '2026-10-01')
+  const soon = await begins('Soon', '2026-11-10')
+  const { requirementId, ...terms } = change
+  const { hurried } = await previewRequirement(coordinator, { ...terms, effectiveFrom: '2020-01-01' })
+  expect(hurried).toMatchObject({ people: 3 })
+  expect(hurried.first.slice(1)).toEqual([
+    { personId: late, name: 'Ada Late', dueOn: '2026-10-31' },
+    { personId: soon, name: 'Ada Soon', dueOn: '2026-12-10' },
+  ])
+  const generous = await previewRequirement(coordinator, { ...terms, withinDays: 90, effectiveFrom: '2026-11-20' })
+  expect(generous.hurried).toEqual({ people: 0, first: [] })
+  // Who becomes overdue stands among the changes; who is due as before is not hurried by it.
+  const changed = await previewRequirement(coordinator, change)
+  expect(changed.hurried).toEqual({ people: 1, first: [{ personId: soon, name: 'Ada Soon', dueOn: '2026-12-10' }] })
+  const same = await previewRequirement(coordinator, {
+    ...change,
+    requirementId,
+    withinDays: 60,
+    effectiveFrom: '2026-11-20',
+  })
+  expect(same.hurried.people).toBe(0)
+})

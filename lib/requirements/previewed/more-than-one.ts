@@ -10,9 +10,23 @@ import { credits } from '@/lib/records/tables'
 import { loadCalled } from '../called'
 import { spokenOf } from '../engine/facts'
 import type { obligations } from '../tables'
-import { wouldCount } from './would-count'
+import { type Offered, wouldCount } from './would-count'
 
 type Told = Pick<typeof obligations.$inferSelect, 'explanation' | 'countedCredits'>
+
+/** All modules of the catalog that can be taken, as their editions of today are. */
+export const offeredModules = (tx: Tx): Promise<Offered[]> =>
+  tx
+    .select({
+      courseId: courses.id,
+      slug: courses.slug,
+      title: courseVersions.title,
+      creditMinutes: courseVersions.creditMinutes,
+      topicIds: courseVersions.topicIds,
+      priorityIds: courseVersions.priorityIds,
+    })
+    .from(courses)
+    .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
 
 /** Null where each asks for one module, whatever else was completed. As far as who acts may read the credits. */
 export async function knownFor(ctx: Ctx, rows: readonly Told[]) {
@@ -31,17 +45,7 @@ export async function knownIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly 
     .select({ id: credits.id, title: credits.title, courseId: credits.courseId, mode: credits.mode })
     .from(credits)
     .where(sql`${credits.id} = ${anyId(creditIds)}`)
-  const offered = await tx
-    .select({
-      courseId: courses.id,
-      slug: courses.slug,
-      title: courseVersions.title,
-      creditMinutes: courseVersions.creditMinutes,
-      topicIds: courseVersions.topicIds,
-      priorityIds: courseVersions.priorityIds,
-    })
-    .from(courses)
-    .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
+  const offered = await offeredModules(tx)
   const courseOf = new Map(earned.map(({ id, courseId }) => [id, courseId]))
   const takenIn = ({ countedCredits }: Told) =>
     new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))

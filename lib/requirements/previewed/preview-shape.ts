@@ -30,6 +30,8 @@ export const MOST_SHOWN = 50
 /** How many they are, and the first of them by name. */
 const someShape = { people: z.int(), first: z.array(namedShape) }
 
+const dueShape = z.extend(namedShape, { dueOn: z.string() })
+
 export const previewShape = z.object({
   /** The day the figures are for: the day it takes effect, or today when that is past. */
   onDay: z.string(),
@@ -49,6 +51,11 @@ export const previewShape = z.object({
   hourCents: z.nullable(z.int()),
   /** Who has to do it by when, for a year from that day; who is overdue is in none of them. */
   months: z.object({ each: z.array(z.object({ month: z.string(), people: z.int() })), later: z.int() }),
+  /**
+   * Who would have less than 30 days from that day, or none: of a new rule all of them, of a change those to whom it gives such a
+   * day and had another one. The first by name, with the day each would be due.
+   */
+  hurried: z.object({ people: z.int(), first: z.array(dueShape) }),
   /** Who is asked on that day, and who is not, by why; those who left are told of where it names them. */
   who: z.object({
     asked: z.object(someShape),
@@ -63,7 +70,7 @@ export const previewShape = z.object({
       noLongerOverdue: z.int(),
       owesAgain: z.int(),
       /** The first, by name, of those it makes overdue, and the day each would be due under the change. */
-      overdueNamed: z.array(z.extend(namedShape, { dueOn: z.string() })),
+      overdueNamed: z.array(dueShape),
     }),
   ),
 })

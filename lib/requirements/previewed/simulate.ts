@@ -30,10 +30,11 @@ export async function simulate(tx: Tx, { before, after }: Rules, { onDay, course
       const cycles = deriveObligations(facts)
       const { kind, dueOn } = statusOn(cycles, onDay)
       if (before) {
-        const was = statusOn(deriveObligations(factsOf(personId, before)), onDay).kind
-        note(changes, was, kind)
-        if (becomesOverdue(was, kind) && dueOn !== null) who.late.set(personId, dueOn)
-      }
+        const was = statusOn(deriveObligations(factsOf(personId, before)), onDay)
+        note(changes, was.kind, kind)
+        if (becomesOverdue(was.kind, kind) && dueOn !== null) who.late.set(personId, dueOn)
+        if (kind === 'due-soon' && dueOn !== null && dueOn !== was.dueOn) who.hurried.set(personId, dueOn)
+      } else if ((kind === 'due-soon' || kind === 'overdue') && dueOn !== null) who.hurried.set(personId, dueOn)
       if (kind === 'not-applicable') {
         if (waitsFor(facts, onDay).length > 0) counts.waiting++
         who.put(personId, whyNotAsked(facts, cycles, onDay))
@@ -48,9 +49,9 @@ export async function simulate(tx: Tx, { before, after }: Rules, { onDay, course
     }
   }
   await putStrangers(tx, who, after, onDay)
-  const { overdueNamed, ...named } = await who.named(tx, after.agencyId)
+  const { overdueNamed, hurried, ...named } = await who.named(tx, after.agencyId)
   const changed = before ? { ...changes, overdueNamed } : null
-  return { ...counts, minutesToGo, who: named, months: inMonths(months, onDay), changes: changed }
+  return { ...counts, minutesToGo, who: named, hurried, months: inMonths(months, onDay), changes: changed }
 }
 
 /** Whom it names, who are in its team or hold its role from the day on, without service in the agency under any record of theirs. */
@@ -65,6 +66,7 @@ async function putStrangers(tx: Tx, who: Sorted, { assignments }: Rule, day: Day
 /** People by where they stand with the rule on the day. */
 class Sorted {
   readonly late = new Map<string, Day>()
+  readonly hurried = new Map<string, Day>()
   readonly #groups = new Map<WhyNotAsked | 'asked', string[]>()
   readonly #all = new Set<string>()
 
@@ -84,19 +86,24 @@ class Sorted {
   }
 
   async named(tx: Tx, agencyId: string) {
-    const groups = new Map<string, readonly string[]>([...this.#groups, ['late', [...this.late.keys()]]])
+    const dated = { late: this.late, hurried: this.hurried }
+    const groups = new Map<string, readonly string[]>(this.#groups)
+    for (const [name, people] of Object.entries(dated)) groups.set(name, [...people.keys()])
     const first = await firstOfEach(tx, { agencyId, groups, most: MOST_SHOWN })
     const some = (where: WhyNotAsked | 'asked') => ({
       people: this.#groups.get(where)?.length ?? 0,
       first: first(where),
     })
+    const due = (name: keyof typeof dated) =>
+      first(name).flatMap((each) => {
+        const dueOn = dated[name].get(each.personId)
+        return dueOn ? [{ ...each, dueOn }] : []
+      })
     return {
       asked: some('asked'),
       not: why.filter((each) => this.#groups.has(each)).map((each) => ({ why: each, ...some(each) })),
-      overdueNamed: first('late').flatMap((each) => {
-        const dueOn = this.late.get(each.personId)
-        return dueOn ? [{ ...each, dueOn }] : []
-      }),
+      overdueNamed: due('late'),
+      hurried: { people: this.hurried.size, first: due('hurried') },
     }
   }
 }

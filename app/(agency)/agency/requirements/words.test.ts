@@ -7,11 +7,20 @@ import {
   previewWords,
   repeatWords,
   ruleSentence,
+  titleWords,
   whomWords,
   windowWords,
 } from './words'
 
-const nothing = { minutesToGo: 0, hourCents: null, months: { each: [], later: 0 }, changes: null }
+const nothing = {
+  ...{
+    minutesToGo: 0,
+    hourCents: null,
+    months: { each: [], later: 0 },
+    hurried: { people: 0, first: [] },
+    changes: null,
+  },
+}
 const some = (people: number) => ({ people, first: [] })
 const nobody = {
   onDay: '2026-11-20',
@@ -32,6 +41,20 @@ describe('what would follow from a requirement', () => {
     expect(previewWords({ ...nobody, appliesTo: 41, met: 35, dueSoon: 4, overdue: 2 }, { begins: true })).toBe(
       'On November 20, 2026 this asks 41 people of 46: 35 have met it already, 4 have to do it within 30 days and 2 are late from the start.',
     )
+  })
+
+  test('stands in the title as a consequence, in words', () => {
+    const title = (appliesTo: number, met: number, serving = 46) => titleWords({ serving, appliesTo, met })
+    expect(title(23, 8)).toBe('Fifteen of twenty-three people would owe this')
+    expect(title(23, 0)).toBe('Twenty-three people would owe this')
+    expect(title(23, 22)).toBe('One of twenty-three people would owe this')
+    expect(title(1, 0)).toBe('One person would owe this')
+    expect([title(23, 23), title(1, 1)]).toEqual([
+      'All twenty-three it asks have met this',
+      'The one it asks has met this',
+    ])
+    expect(title(0, 0)).toBe('Nobody would be asked')
+    expect(title(0, 0, 0)).toBe('Nobody is in service yet to owe this')
   })
 
   test('names the day where one day holds for everybody', () => {

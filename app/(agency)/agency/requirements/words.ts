@@ -1,7 +1,7 @@
 /** How the screens of requirements say whom a requirement asks, what by when, and what would follow. */
 import type * as z from 'zod/mini'
 import { type TeamNamed, teamWords } from '@/lib/agencies/team-inputs'
-import { capital, count, figure, joined } from '@/lib/platform/words'
+import { capital, count, figure, joined, numberWord } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import type { requirementDetailShape, requirementShape } from '@/lib/requirements/answers'
 import type { Criterion } from '@/lib/requirements/engine/criterion'
@@ -201,6 +201,19 @@ export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions
     appliesTo === serving ? `everyone in service, ${people(serving)}` : `${people(appliesTo)} of ${figure(serving)}`
   const later = waiting > 0 ? ` Beside them, ${waitingWords(waiting)}.` : ''
   return `On ${day} this asks ${whom}: ${joined(parts)}.${later}`
+}
+
+/** As a title: "Fifteen of twenty-three people would owe this". */
+export function titleWords({ serving, appliesTo, met }: Pick<Preview, 'serving' | 'appliesTo' | 'met'>): string {
+  if (serving === 0) return 'Nobody is in service yet to owe this'
+  if (appliesTo === 0) return 'Nobody would be asked'
+  const owing = appliesTo - met
+  if (owing === 0)
+    return appliesTo === 1 ? 'The one it asks has met this' : `All ${numberWord(appliesTo)} it asks have met this`
+  const of = `${appliesTo === 1 ? 'person' : 'people'} would owe this`
+  return capital(
+    owing === appliesTo ? `${numberWord(owing)} ${of}` : `${numberWord(owing)} of ${numberWord(appliesTo)} ${of}`,
+  )
 }
 
 const waitingWords = (n: number) => `${some(n, 'has', 'have')} yet to complete the training that it is counted from`

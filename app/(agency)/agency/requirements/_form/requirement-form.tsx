@@ -1,8 +1,8 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { type Resolver, useForm } from 'react-hook-form'
+import { useEffect, useState } from 'react'
+import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
@@ -15,19 +15,29 @@ import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions } from '@/app/_ui/form'
 import { Loading } from '@/app/_ui/loading'
 import type { PackDetail } from '@/lib/mandates/inputs'
-import { count } from '@/lib/platform/words'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { adoptStep } from '../packs/adopt-step'
-import type { Preview } from '../words'
+import { titleWords } from '../words'
 import { BoundsPart } from './bounds-part'
 import type { Choices } from './choices'
+import { lastStep } from './last-step'
+import { type LivePreview, usePreview } from './live'
+import { mendOf } from './mend'
 import { PackGiven, PackPart, PackReading } from './pack-part'
 import { BasisPart, WhenPart } from './parts'
-import { PreviewCard, PreviewLine, usePreview } from './preview'
+import { PreviewCard, PreviewLine } from './preview'
 import { RuleSentence } from './rule-sentence'
 import { eventsOf, savesOf } from './saves'
 import { useSave } from './use-save'
-import { adoptionOf, draftOf, inFields, inputOf, type RequirementGiven, type RequirementValues } from './values'
+import {
+  adoptionOf,
+  draftOf,
+  inFields,
+  inputOf,
+  type RequirementForm,
+  type RequirementGiven,
+  type RequirementValues,
+} from './values'
 import { WhatPart } from './what-part'
 import { wholeWhat } from './what-values'
 import { WhomPart } from './whom-part'
@@ -40,6 +50,8 @@ type FormProps = {
   pack?: PackDetail | undefined
   backHref: string
   onDone: (requirementId: string) => void
+  /** What would follow, as the page's title says it; null while it is not known. */
+  onTitle?: ((title: string | null) => void) | undefined
 }
 
 const terms = zodResolver(previewRequirementInput)
@@ -70,6 +82,7 @@ function Form({
   pack,
   backHref,
   onDone,
+  onTitle,
   choices,
   personId,
 }: FormProps & { choices: Choices; personId: string }) {
@@ -82,6 +95,8 @@ function Form({
   })
   useDraft(form, draft)
   const live = usePreview(form, pack?.rule ?? null)
+  useTold(live, onTitle)
+  const effectiveFrom = useWatch({ control: form.control, name: 'effectiveFrom' })
   const save = useSave(form, pack ?? null, (requirementId) => {
     forgetDraft(draft)
     if (pack) forgetWords(draftName(personId, adoptionOf(pack, start.agencyId)))
@@ -117,19 +132,37 @@ function Form({
             {pack ? 'Do not adopt it' : begins ? 'Do not make it' : 'Leave it as it is'}
           </LinkButton>
           <Button type="submit" busy={save.pending}>
-            {pack ? adoptStep(pack, live.preview?.appliesTo) : lastStep(begins, live.preview)}
+            {pack
+              ? adoptStep(pack, live.preview?.appliesTo)
+              : lastStep({ begins, preview: live.preview, effectiveFrom })}
           </Button>
         </FormActions>
+        {begins ? null : (
+          <p className="at-small at-soft at-gap">You can undo the change for 24 hours after you save it.</p>
+        )}
       </CommandForm>
-      <PreviewCard live={live} begins={begins} />
+      <PreviewCard live={live} begins={begins} choices={choices} mend={mendIn(form, live)} />
     </Split>
   )
 }
 
-function lastStep(begins: boolean, preview: Preview | undefined): string {
-  if (!preview) return begins ? 'Make the requirement' : 'Save the change'
-  const people = count(preview.appliesTo, 'person', 'people')
-  if (preview.appliesTo === 0)
-    return begins ? 'Make it, although it asks nobody yet' : 'Save it, although it asks nobody'
-  return begins ? `Ask ${people}` : `Save the change for ${people}`
+/** The last that was counted stays said while the next is on its way. */
+function useTold({ missing, preview }: LivePreview, onTitle: FormProps['onTitle']) {
+  useEffect(() => {
+    if (missing) onTitle?.(null)
+    else if (preview) onTitle?.(titleWords(preview))
+  }, [missing, preview, onTitle])
+}
+
+/** What gives everybody more time goes into the field that says so, which is looked at next. */
+function mendIn(form: RequirementForm, { preview }: LivePreview) {
+  const mend = preview && mendOf(form.getValues(), preview.onDay)
+  if (!mend) return undefined
+  const { label, field, changed } = mend
+  const onMend = () => {
+    for (const [name, value] of Object.entries(changed))
+      form.setValue(name as typeof field, value, { shouldDirty: true })
+    form.setFocus(field)
+  }
+  return { label, onMend }
 }

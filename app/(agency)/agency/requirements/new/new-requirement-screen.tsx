@@ -6,6 +6,7 @@ import { Forbidden } from '@/app/_ui/forbidden'
 import { Loading } from '@/app/_ui/loading'
 import { PageTitle } from '@/app/_ui/title'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../_agency'
+import { useTitle } from '../_form/use-title'
 import { newRequirement } from '../_form/values'
 
 const RequirementFields = lazy(() =>
@@ -38,17 +39,19 @@ function NewRequirement({ agency, to }: Props) {
   const router = useRouter()
   const [start] = useState(() => newRequirement(agency.agencyId, todayAt(agency)))
   const list = to('/agency/requirements')
+  const { title, onTitle } = useTitle('Make a requirement')
   return (
     <>
       <Breadcrumb items={[{ label: 'Requirements', href: list }, { label: 'Make a requirement' }]} />
       <PageTitle
-        title="Make a requirement"
-        lead={`What ${agency.name} asks of its people. You see how many it asks before you save it.`}
+        title={title}
+        lead={`What ${agency.name} asks of its people. What would follow stands beside it; nothing is asked of anybody until you save it.`}
       />
       <Suspense fallback={<Loading lines={10} />}>
         <RequirementFields
           start={start}
           backHref={list}
+          onTitle={onTitle}
           onDone={(requirementId) => router.push(to(`/agency/requirements/${requirementId}?saved=made`))}
         />
       </Suspense>

@@ -11,6 +11,7 @@ import { PageTitle } from '@/app/_ui/title'
 import type { PackDetail } from '@/lib/mandates/inputs'
 import { type Agency, type ToScreen, todayAt } from '../../../_agency'
 import { RequirementFields } from '../_form/requirement-form'
+import { useTitle } from '../_form/use-title'
 import { requirementOfPack } from '../_form/values'
 
 type Props = { agency: Agency; to: ToScreen }
@@ -21,6 +22,7 @@ export function OfPack({ packId, agency, to }: Props & { packId: string }) {
   const pack = useQuery(api.mandates.getPack.queryOptions({ input: { packId, agencyId }, refetchOnWindowFocus: false }))
   const choices = useQuery(api.requirements.listRequirementChoices.queryOptions({ input: { agencyId } }))
   const packs = to('/agency/requirements/packs')
+  const { title, onTitle } = useTitle('Edit before you adopt')
   return (
     <Loaded query={pack} lines={10}>
       {(data) => (
@@ -34,12 +36,12 @@ export function OfPack({ packId, agency, to }: Props & { packId: string }) {
             ]}
           />
           <PageTitle
-            title="Edit before you adopt"
+            title={title}
             lead="For whom and by when you may say otherwise than the pack. You see how many it asks before you adopt it."
           />
           {data.rule && data.adoptable && data.mayAdopt ? (
             <Loaded query={choices} lines={10}>
-              {({ positions }) => <Form pack={data} positions={positions} agency={agency} to={to} />}
+              {({ positions }) => <Form pack={data} positions={positions} agency={agency} to={to} onTitle={onTitle} />}
             </Loaded>
           ) : (
             <Note title="No requirement can be made of this pack">
@@ -52,7 +54,9 @@ export function OfPack({ packId, agency, to }: Props & { packId: string }) {
   )
 }
 
-function Form({ pack, positions, agency, to }: Props & { pack: PackDetail; positions: readonly string[] }) {
+type FormProps = Props & { pack: PackDetail; positions: readonly string[]; onTitle: (title: string | null) => void }
+
+function Form({ pack, positions, agency, to, onTitle }: FormProps) {
   const router = useRouter()
   const { agencyId } = agency
   const [start] = useState(() =>
@@ -62,6 +66,7 @@ function Form({ pack, positions, agency, to }: Props & { pack: PackDetail; posit
     <RequirementFields
       start={start}
       pack={pack}
+      onTitle={onTitle}
       backHref={to(`/agency/requirements/packs/${pack.packId}`)}
       onDone={(requirementId) => router.push(to(`/agency/requirements/${requirementId}?saved=adopted`))}
     />

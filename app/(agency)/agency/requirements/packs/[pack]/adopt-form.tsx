@@ -21,7 +21,8 @@ import { capital } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
-import { PreviewCard, PreviewLine, useCounted } from '../../_form/preview'
+import { useCounted } from '../../_form/live'
+import { PreviewCard, PreviewLine } from '../../_form/preview'
 import { adoptionOf, draftOf, type RequirementValues, requirementOfPack } from '../../_form/values'
 import { blankAnd, type WhomValues, whomIn } from '../../_form/whom'
 import { WhomFields } from '../../_form/whom-part'
@@ -152,7 +153,7 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
           </Button>
         </FormActions>
       </CommandForm>
-      <PreviewCard live={live} begins />
+      <PreviewCard live={live} begins choices={choices} />
     </Split>
   )
 }

@@ -1,0 +1,153 @@
+/** Where what a rule would ask for is to be had: modules of the catalog, and events to come with the places they have left. */
+import { inArray, sql } from 'drizzle-orm'
+import { anyId } from '@/lib/platform/bulk'
+import type { Ctx } from '@/lib/platform/context'
+import { asSystem, read, type Tx } from '@/lib/platform/database'
+import { forbidden, notFound } from '@/lib/platform/errors'
+import type { Day } from '@/lib/platform/time'
+import { asksForMinutes, asksForTraining, type Criterion, narrowingsIn } from '@/lib/requirements/engine/criterion'
+import type { CountableCredit } from '@/lib/requirements/engine/lots'
+import { can } from '@/lib/requirements/policy'
+import { enoughFor } from '@/lib/requirements/previewed/enough'
+import { offeredModules } from '@/lib/requirements/previewed/more-than-one'
+import { creditOf, isAskedFor, wouldAdd } from '@/lib/requirements/previewed/would-count'
+import { trainingOf } from './helps'
+import { holdingStates } from './kinds'
+import { agencyToday } from './serving'
+import { registrations } from './tables'
+import { MOST_TRAINING, previewTrainingInput, type TrainingPreview } from './training-inputs'
+
+/** Places of the nearest so many are counted. */
+const MOST_EVENTS = 100
+/** Of the calendar so many to come are looked at. */
+const MOST_LOOKED_AT = 2_000
+
+/**
+ * Training that a rule would count: modules that can be taken, and events to come that take registrations and have places, as
+ * whoever has none of it yet could use them. Names nobody, and says nothing that the catalog and the calendar do not say to anyone.
+ * @throws not-found, forbidden
+ */
+export async function previewTraining(ctx: Ctx, input: unknown): Promise<TrainingPreview> {
+  const { agencyId, criterion, until } = previewTrainingInput.parse(input)
+  if (!can.keep(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
+  return read(ctx, async (tx) => {
+    const { today } = await agencyToday(tx, ctx, agencyId)
+    const counts = countsFor(criterion, today)
+    const modules = await modulesThat(tx, counts, today)
+    const counted = await eventsThat(tx, counts, { now: ctx.now, until })
+    const open = counted.filter(({ isOpen }) => isOpen)
+    const placed = await asSystem(tx, ctx, () => withPlaces(tx, open.slice(0, MOST_EVENTS)))
+    const credits = modules.map(({ credit }) => credit)
+    const { people, brings } = enoughFor(criterion, credits, placed)
+    return {
+      modules: {
+        total: modules.length,
+        first: modules
+          .slice(0, MOST_TRAINING)
+          .map(({ slug, title, creditMinutes }) => ({ slug, title, creditMinutes })),
+      },
+      events: {
+        ...{ total: open.length, places: placesIn(placed) },
+        first: placed.slice(0, MOST_TRAINING).map(({ slug, title, on, creditMinutes, free }) => {
+          return { slug, title, on, creditMinutes, places: free }
+        }),
+      },
+      othersWithoutPlaces: counted.length - open.length,
+      ...{ enoughFor: people, brings, mayBeClaimed: mayBeClaimed(criterion) },
+    }
+  })
+}
+
+type Counts = (credit: CountableCredit) => boolean
+
+/** By their titles. */
+async function modulesThat(tx: Tx, counts: Counts, today: Day) {
+  return (await offeredModules(tx))
+    .map((module) => ({ ...module, credit: { ...creditOf(module), earnedOn: today } }))
+    .filter(({ credit }) => counts(credit))
+    .sort((one, other) => one.title.localeCompare(other.title))
+}
+
+async function eventsThat(tx: Tx, counts: Counts, { now, until }: { now: Date; until: Day | null }) {
+  return (await eventsToCome(tx, now, until)).flatMap((event) => {
+    const credit = creditAt(event)
+    return credit && counts(credit) ? [{ ...event, credit }] : []
+  })
+}
+
+/** In all of them together; null: one has no end of places. */
+const placesIn = (placed: readonly { free: number | null }[]): number | null =>
+  placed.reduce<number | null>((sum, { free }) => (sum === null || free === null ? null : sum + free), 0)
+
+/** Whether a training counts for somebody who has none of it yet: it is of what is asked for, and some of its minutes have a place. */
+const countsFor =
+  (asks: Criterion, day: Day): Counts =>
+  (credit) =>
+    isAskedFor(asks, credit) && wouldAdd({ asks, owed: null, counted: [], day }, credit) > 0
+
+const mayBeClaimed = (asks: Criterion): boolean =>
+  (asksForMinutes(asks) || asksForTraining(asks)) &&
+  narrowingsIn(asks).every(({ sources }) => sources === undefined || sources.includes('claim'))
+
+type EventToCome = {
+  id: string
+  slug: string
+  title: string
+  on: Day
+  creditMinutes: number
+  topicIds: string[]
+  priorityIds: string[]
+  format: string
+  agencyId: string | null
+  seriesId: string | null
+  provider: string
+  sessions: number
+  isOpen: boolean
+}
+
+/** Of several sessions each gives credit under a name of its own. */
+function creditAt({ title, sessions, on, ...event }: EventToCome): CountableCredit | null {
+  const training = trainingOf({ ...event, creditTitle: sessions === 1 ? title : undefined })
+  return training && { ...training, earnedOn: on }
+}
+
+/** Events on the calendar that have yet to begin and give credit, the nearest first; open where each of their sessions has a place now. */
+async function eventsToCome(tx: Tx, now: Date, until: Day | null): Promise<EventToCome[]> {
+  const at = sql`${now.toISOString()}::timestamptz`
+  return tx.execute<EventToCome>(sql`
+    select e.id, e.slug, e.title, e.credit_minutes as "creditMinutes", e.topic_ids as "topicIds", e.priority_ids as "priorityIds",
+      e.format, e.agency_id as "agencyId", e.series_id as "seriesId", coalesce(a.name, e.sponsor) as provider, s."on", s.sessions, s."isOpen"
+    from (
+      select event_id, min(starts_at) as starts_at, min(starts_local)::date::text as "on", count(*)::int as sessions,
+        bool_and(coalesce(room_until > ${at} and (room_from is null or room_from <= ${at}), false)) as "isOpen"
+      from event_sessions where withdrawn_at is null
+      group by event_id having min(starts_at) > ${at} ${until ? sql`and min(starts_local)::date <= ${until}::date` : sql``}) s
+    join events e on e.id = s.event_id left join agencies a on a.id = e.agency_id
+    where e.status = 'published' and e.kind <> 'support-group' and e.credit_minutes > 0
+    order by s.starts_at, e.id limit ${MOST_LOOKED_AT}`)
+}
+
+/** With the places that nobody holds; null for no end of them. Of sessions with places of their own, those of the fullest. Called as the system. */
+async function withPlaces<E extends { id: string }>(
+  tx: Tx,
+  open: readonly E[],
+): Promise<(E & { free: number | null })[]> {
+  if (open.length === 0) return []
+  const ids = anyId(open.map(({ id }) => id))
+  const rows = await tx.execute<{ eventId: string; free: number | null }>(sql`
+    with scopes as (
+      select rs.event_id, null::uuid as session_id, rs.capacity from event_registration_settings rs
+      where rs.event_id = ${ids} and rs.unit = 'event'
+      union all
+      select s.event_id, s.id, s.capacity from event_sessions s join event_registration_settings rs on rs.event_id = s.event_id
+      where s.event_id = ${ids} and rs.unit = 'session' and s.withdrawn_at is null),
+    room as (
+      select c.event_id, c.capacity - (
+        select count(*)::int from ${registrations}
+        where ${registrations.eventId} = c.event_id and ${registrations.sessionId} is not distinct from c.session_id
+          and ${registrations.endedAt} is null and ${inArray(registrations.state, [...holdingStates])}) as free
+      from scopes c)
+    select event_id as "eventId", min(case when free < 0 then 0 else free end)::int as free from room group by event_id`)
+  const free = new Map(rows.map((row) => [row.eventId, row.free]))
+  return open.map((event) => ({ ...event, free: free.get(event.id) ?? null }))
+}
