@@ -18,15 +18,15 @@ test('a change that was saved too soon is undone by keyboard within a day, and t
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Undo version 2' }).press('Enter')
   await expect(page.getByText('The change is undone: what the version before said is asked again')).toBeVisible()
-  await expect(page.getByRole('heading', { name: /^Version 3, in force/ })).toBeVisible()
-  await expect(page.getByRole('heading', { name: /^Version 2, / })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Version 3 In force/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Version 2 / })).toBeVisible()
   await expect(page.getByText('Undo version 3').first()).toBeVisible()
   await expectAccessible(page)
 
   // Whoever only looks after some of its people reads the rule, and changes nothing of it.
   const supervisor = await browserOf(place.supervisor.email)
   await supervisor.goto(`/agency/requirements/${requirementId}`)
-  await expect(supervisor.getByRole('heading', { name: /^Version 3, in force/ })).toBeVisible()
+  await expect(supervisor.getByRole('row', { name: /^Version 3 In force/ })).toBeVisible()
   await expect(supervisor.getByText('Undo version 3')).toHaveCount(0)
   const refused = await supervisor.request.post(`/api/v1/requirements/${requirementId}/undoing`, {
     data: { version: 3 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changesBetween, termsOf, type Version } from './terms'
+import { changedWords, changesBetween, standingOf, termsOf, type Version } from './terms'
 
 const whom = {
   ...{ assignmentId: 'a1', from: '2025-01-01', to: null, population: 'everyone' as const, unitName: null },
@@ -77,5 +77,28 @@ describe('two versions side by side', () => {
       const joiners = name === 'minutesPerMonth' ? { joiners: 'by-month' } : {}
       expect(said({ ...joiners, [name]: value }), name).not.toBe(said(joiners))
     }
+  })
+})
+
+describe('a version in the list of all', () => {
+  test('says in words what it changes in the one before', () => {
+    expect(changedWords(first, { ...first, number: 2, withinDays: 30, citation: null })).toEqual([
+      'By when: within 30 days of starting, instead of within 90 days of starting',
+      'Source, no more: Policy 4.12',
+    ])
+    expect(changedWords(first, { ...first, limits: { countsFrom: '2024-01-01' } })).toEqual([
+      'Bounds, new: Training counts from January 1, 2024 on',
+    ])
+    expect(changedWords(first, { ...first, number: 2 })).toEqual(['Says what version 1 says'])
+  })
+
+  test('is in force, replaced, to come, or never held', () => {
+    const on = (effectiveFrom: string) => ({ ...first, effectiveFrom })
+    const words = (from: string, next?: string) => standingOf(on(from), next ? on(next) : undefined, '2026-06-01').words
+    expect([words('2026-01-01'), words('2026-06-01'), words('2026-01-01', '2026-09-01')]).toEqual(
+      Array(3).fill('In force'),
+    )
+    expect([words('2026-01-01', '2026-06-01'), words('2026-09-01')]).toEqual(['Replaced', 'To come'])
+    expect([words('2026-01-01', '2026-01-01'), words('2026-09-01', '2026-08-01')]).toEqual(['Never held', 'Never held'])
   })
 })

@@ -38,3 +38,33 @@ export function changesBetween(before: Version, after: Version): Change[] {
 
 const areSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each, i) => each === other[i])
+
+/** What a version changes in the one before, a sentence each: "By when: within 30 days of starting, instead of within 90 days of starting" */
+export function changedWords(before: Version, after: Version): string[] {
+  const changes = changesBetween(before, after)
+  if (changes.length === 0) return [`Says what version ${before.number} says`]
+  return changes.map(({ label, before: was, after: is }) => {
+    if (was.length === 0) return `${label}, new: ${inside(is)}`
+    return is.length === 0
+      ? `${label}, no more: ${inside(was)}`
+      : `${label}: ${inside(is, label)}, instead of ${inside(was, label)}`
+  })
+}
+
+/** Our own words lose their capital within a sentence; a name and a source are not ours. */
+function inside(sentences: readonly string[], label = 'Source'): string {
+  const isTheirs = label === 'Name' || label === 'Source' || label === 'What it asks for'
+  const words = sentences.map((each) => each.replace(/\.$/, '')).join('; ')
+  return isTheirs
+    ? words
+    : words.replace(/^(Everyone|Those|The|Within|By|Before|Once|Then|Again)\b/, (word) => word.toLowerCase())
+}
+
+type Standing = { state: 'met' | 'waiting' | 'off'; words: string }
+
+/** Whether a version holds today. @param next the one that took its place, as far as there is one */
+export function standingOf({ effectiveFrom }: Version, next: Version | undefined, today: string): Standing {
+  if (next && next.effectiveFrom <= effectiveFrom) return { state: 'off', words: 'Never held' }
+  if (effectiveFrom > today) return { state: 'waiting', words: 'To come' }
+  return next && next.effectiveFrom <= today ? { state: 'off', words: 'Replaced' } : { state: 'met', words: 'In force' }
+}
