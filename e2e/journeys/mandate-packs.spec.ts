@@ -128,7 +128,8 @@ test('a coordinator edits a pack before it is adopted: by when is theirs, and th
   await expect(desk.getByLabel('It holds here from')).toHaveValue('2027-02-01')
   await desk.getByLabel('It holds here from').fill(today())
   await desk.getByRole('link', { name: 'Edit first' }).click()
-  await expect(desk.getByRole('heading', { name: 'Edit before you adopt' })).toBeVisible()
+  await desk.waitForURL('**/requirements/new?pack=ca-pc-13519-14')
+  await expect(desk.getByRole('heading', { name: 'Five people would owe this' })).toBeVisible()
   // What was said for whom before comes along, and stays through a reload.
   await expect(desk.getByLabel('Everyone in the agency')).toBeChecked()
   await desk.reload()
