@@ -30,10 +30,13 @@ function statesOf(packs: readonly PackRow[]) {
 
 export const isVerified = ({ status }: PackRow): boolean => status === 'verified'
 
-export const verifiedFirst = (packs: readonly PackRow[]): PackRow[] => [
-  ...packs.filter(isVerified),
-  ...packs.filter((pack) => !isVerified(pack)),
-]
+/** What can be adopted at once, then what can be adopted once its source was read, then the others. */
+export const verifiedFirst = (packs: readonly PackRow[]): PackRow[] =>
+  [isVerified, isAdoptable, () => true].flatMap((is, i, before) =>
+    packs.filter((pack) => is(pack) && !before.slice(0, i).some((was) => was(pack))),
+  )
+
+const isAdoptable = ({ adoptable, status }: PackRow): boolean => adoptable && status !== 'lead'
 
 /** "4 packs, 1 verified" */
 function groupWords(packs: readonly PackRow[]): string {

@@ -17,7 +17,7 @@ export function Versions({ requirement, today, timeZone, onUndone }: Props) {
   return (
     <Section id="versions" title="Versions of this rule" count={count(versions.length, 'version')}>
       <UndoPart requirement={requirement} today={today} onUndone={onUndone} />
-      <TableFrame>
+      <TableFrame className="at-gap">
         <Table
           caption="Versions, the newest first"
           columns={columnsOf(versions, today, timeZone)}

@@ -37,10 +37,10 @@ describe('places to do it', () => {
   test('are honest where all of it together is too little', () => {
     const little = { ...some, enoughFor: 0, brings: { unit: 'minutes', have: 360, need: 480 } } as const
     expect(said(little)).toBe(
-      '3 modules. All together they bring 6 of 8 hours: the rest would have to be claimed as outside training.',
+      '3 modules. Together they bring 6 of 8 hours: the rest would have to be claimed as outside training.',
     )
     expect(said({ ...little, mayBeClaimed: false, brings: { unit: 'parts', have: 1, need: 2 } })).toBe(
-      '3 modules. All together they bring 1 of 2 trainings: the rest cannot be had yet.',
+      '3 modules. Together they bring 1 of 2 trainings: the rest cannot be had yet.',
     )
   })
 
@@ -49,10 +49,10 @@ describe('places to do it', () => {
       'No module or event in the catalog counts for this; outside training would have to be claimed.',
     )
     expect(said({ ...none, mayBeClaimed: false, othersWithoutPlaces: 2 })).toBe(
-      'No module or event that counts for this can be taken now. 2 events would count and have no place to give here.',
+      'No module or event that counts for this can be taken now. 2 events would count, and are full or take no registrations here.',
     )
     expect(said({ ...some, enoughFor: null, events: events(1, 4), othersWithoutPlaces: 1 })).toMatch(
-      / 1 more event would count and has no place to give here\.$/,
+      / 1 more event would count, and is full or takes no registrations here\.$/,
     )
   })
 

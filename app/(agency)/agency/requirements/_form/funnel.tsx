@@ -10,22 +10,9 @@ type Props = { preview: Preview; terms: Terms | null; choices: Choices }
 
 /** From all who serve to those who are asked: how many are left after each thing that must hold. */
 export function Funnel({ preview, terms, choices }: Props) {
-  const { serving, appliesTo } = preview
+  const { serving } = preview
   const steps = stepsOf(preview, labelsOf(terms, choices))
-  return (
-    <>
-      <Share label="in the agency" people={serving} of={serving} />
-      {steps.map((step) => (
-        <Share key={step.label} {...step} of={serving} />
-      ))}
-      <Share
-        label={leftOutOf(preview) > 0 ? 'asked, without those left out' : 'asked by this rule'}
-        people={appliesTo}
-        of={serving}
-        last
-      />
-    </>
-  )
+  return steps.map((step, i) => <Share key={step.label} {...step} of={serving} isLast={i === steps.length - 1} />)
 }
 
 type Step = { label: string; drop: readonly WhyNotAsked[] }
@@ -41,36 +28,38 @@ const employed = {
 function labelsOf(terms: Terms | null, { units }: Choices): Step[] {
   const unit = units.find(({ unitId }) => unitId === terms?.unitId)?.name ?? 'the unit'
   return [
-    { label: 'of them named, in the team or with the role', drop: ['not-named', 'on-other-days'] },
+    { label: 'named, in the team or with the role', drop: ['not-named', 'on-other-days'] },
     { label: `in ${unit} and below it`, drop: ['other-unit'] },
-    { label: `of them with the position “${terms?.position ?? ''}”`, drop: ['other-position'] },
-    { label: `of them ${employed[terms?.employment ?? 'sworn']}`, drop: ['other-employment'] },
-    { label: 'of them not left out by name', drop: ['excepted'] },
+    { label: `with the position “${terms?.position ?? ''}”`, drop: ['other-position'] },
+    { label: employed[terms?.employment ?? 'sworn'], drop: ['other-employment'] },
+    { label: 'not left out by name', drop: ['excepted'] },
   ]
 }
 
-/** The last of these is who is asked, where nobody is left out whom it is for: that is said once. */
-function stepsOf(preview: Preview, steps: readonly Step[]) {
+/** The last of these is who is asked: by what narrows it, and by nothing that leaves out somebody whom it is for. */
+function stepsOf(preview: Preview, narrowing: readonly Step[]) {
   const { serving, appliesTo, who } = preview
   let left = serving
-  const told = steps.flatMap(({ label, drop }) => {
+  const steps = [{ label: 'in the agency', people: serving }]
+  for (const { label, drop } of narrowing) {
     const dropped = who.not.filter(({ why }) => drop.includes(why)).reduce((sum, each) => sum + each.people, 0)
     left -= dropped
-    return dropped > 0 ? [{ label, people: left }] : []
-  })
-  return told.length === 1 && told[0]?.people === appliesTo ? [] : told
+    if (dropped > 0) steps.push({ label: steps.length > 1 ? `of them ${label}` : label, people: left })
+  }
+  const last = steps.at(-1)
+  if (last && last.people === appliesTo && !who.not.some(isLeftOut))
+    return [...steps.slice(0, -1), { ...last, label: `${last.label}: asked by this rule` }]
+  return [...steps, { label: 'of them asked, without those left out', people: appliesTo }]
 }
 
-const leftOutOf = ({ who }: Preview) => who.not.filter(isLeftOut).reduce((sum, each) => sum + each.people, 0)
-
-function Share({ label, people, of, last }: { label: string; people: number; of: number; last?: boolean }) {
+function Share({ label, people, of, isLast }: { label: string; people: number; of: number; isLast: boolean }) {
   return (
     <div className="at-share">
       <p className="at-small">
         <b>{figure(people)}</b> {label}
       </p>
       <Progress
-        className={last ? undefined : 'at-progress--pale'}
+        className={isLast ? undefined : 'at-progress--pale'}
         label={`People ${label}`}
         value={people}
         max={of}

@@ -50,7 +50,7 @@ function enoughWords({ enoughFor, brings, mayBeClaimed }: TrainingPreview, owing
     return owing === 1 ? 'Enough for the one.' : `Enough for all ${figure(owing)}.`
   if (enoughFor > 0 || !brings) return `Enough for ${figure(enoughFor)} of the ${figure(owing)}.`
   const rest = mayBeClaimed ? 'the rest would have to be claimed as outside training.' : 'the rest cannot be had yet.'
-  return `All together they bring ${measureWords(brings)}: ${rest}`
+  return `Together they bring ${measureWords(brings)}: ${rest}`
 }
 
 function measureWords({ unit, have, need }: NonNullable<TrainingPreview['brings']>): string {
@@ -63,7 +63,7 @@ function otherWords({ othersWithoutPlaces: n, events }: TrainingPreview): string
   const more = events.total > 0 ? 'more ' : ''
   return [
     n === 1
-      ? `1 ${more}event would count and has no place to give here.`
-      : `${figure(n)} ${more}events would count and have no place to give here.`,
+      ? `1 ${more}event would count, and is full or takes no registrations here.`
+      : `${figure(n)} ${more}events would count, and are full or take no registrations here.`,
   ]
 }

@@ -37,12 +37,12 @@ export function PreviewCard({ live, begins, choices, mend }: CardProps) {
             <p key={sentence}>{sentence}</p>
           ))}
           {preview.changes ? <Late changes={preview.changes} /> : null}
-          <Who who={preview.who} />
           <Suspense fallback={null}>
             <Months months={preview.months.each} />
           </Suspense>
           <Hurried preview={preview} mend={mend} />
           {training ? <Places training={training} preview={preview} /> : null}
+          <Who who={preview.who} />
           <p className="at-small at-soft">Nothing is asked of anybody until you save it.</p>
         </>
       ) : null}
@@ -77,7 +77,7 @@ function Late({ changes: { overdue, overdueNamed } }: { changes: NonNullable<Pre
 }
 
 const standing = (preview: Preview, begins: boolean, repeated: number | null) => [
-  { label: 'Met already', value: people(preview.met) },
+  preview.appliesTo > 0 && { label: 'Met already', value: people(preview.met) },
   owingOf(preview),
   ...pendingOf(preview, begins),
   costOf(preview),
@@ -89,10 +89,9 @@ function owingOf({ appliesTo, met, minutesToGo }: Preview) {
   const owing = appliesTo - met
   if (owing === 0) return null
   const each = Math.round(minutesToGo / owing / 15) * 15
-  return {
-    label: 'Would owe it',
-    value: `${people(owing)}${each > 0 ? `, ${hours(each)} ${owing === 1 ? 'to go' : 'each on average'}` : ''}`,
-  }
+  const toGo =
+    each > 0 ? `, ${hours(each)}${owing === 1 ? '' : each * owing === minutesToGo ? ' each' : ' each on average'}` : ''
+  return { label: 'Would owe it', value: `${people(owing)}${toGo}` }
 }
 
 /** Of a gate nothing falls due. */

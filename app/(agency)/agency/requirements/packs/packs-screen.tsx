@@ -33,7 +33,7 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
       <Breadcrumb items={[{ label: 'Requirements', href: to('/agency/requirements') }, { label: 'Mandate packs' }]} />
       <Loaded query={query} lines={10}>
         {(list) => {
-          const fit = chosenOf(asked) === 0 ? list.items.filter((pack) => fits(pack, list)) : []
+          const fit = chosenOf(asked) === 0 ? verifiedFirst(list.items.filter((pack) => fits(pack, list))) : []
           const verified =
             chosenOf(asked) === 0 ? list.items.filter((pack) => isVerified(pack) && !fit.includes(pack)) : []
           const others = list.items.filter((pack) => !fit.includes(pack) && !verified.includes(pack))
@@ -50,9 +50,7 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
                 lead={leadOf(list.items.filter(({ adopted }) => adopted).length)}
               />
               <PackFilters asked={asked} states={list.states} action="/agency/requirements/packs" clearHref={here} />
-              {fit.length > 0 ? (
-                <PackTable packs={verifiedFirst(fit)} caption="Packs that fit the agency" {...shared} />
-              ) : null}
+              {fit.length > 0 ? <PackTable packs={fit} caption="Packs that fit the agency" {...shared} /> : null}
               {verified.length > 0 ? (
                 <Section id="verified" title="Verified, of other states">
                   <PackTable packs={verified} caption="Verified packs of other states" {...shared} />
