@@ -117,7 +117,7 @@ const people = (n: number) => count(n, 'person', 'people')
 
 function wordsOf({ missing, terms, preview, error }: LivePreview, begins: boolean): string {
   if (missing)
-    return 'As soon as what is asked, for whom and by when are filled in, this says how many people are asked.'
+    return 'As soon as what is asked, for whom and by when are filled in and can be counted, this says how many people are asked.'
   if (error) return `The people could not be counted. ${problemOf(error)?.detail ?? 'The connection was lost.'}`
   if (!terms || !preview) return 'Counting people…'
   return previewWords(preview, { begins, dueOn: begins ? firstDueOn(terms, preview.onDay) : null })
