@@ -19,8 +19,20 @@ const hoursFilters = {
   position: blankIsNothing(searchText(120)),
   employment: blankIsNothing(z.enum(employments, CHOOSE_EMPLOYMENT)),
 }
+const standings = ['far-short', 'short', 'part-missing', 'met'] as const
+/** How far somebody is with the hours of one requirement. */
+export type HoursStanding = (typeof standings)[number]
+
+const ofOne = {
+  /** Of this requirement it is said who is short. */
+  requirementId: blankIsNothing(z.uuid()),
+  /** Of them only those who are so far, or who have less than this minimum: its topic, or its place in the rule. */
+  standing: blankIsNothing(z.enum(standings)),
+  below: blankIsNothing(searchText(120)),
+}
+
 /** What narrows the hours as a file. */
-export const hoursQuery = z.object(hoursFilters).check(daysInOrder())
+export const hoursQuery = z.object({ ...hoursFilters, ...ofOne }).check(daysInOrder())
 /** What narrows the hours of one person as a file. */
 export const personHoursQuery = z.object(period).check(daysInOrder())
 export const personHoursInput = z.object({ agencyId: z.uuid(), personId: z.uuid(), ...period }).check(daysInOrder())
@@ -29,8 +41,7 @@ export const hoursInput = z
   .object({
     agencyId: z.uuid(),
     ...hoursFilters,
-    /** Of this requirement it is said who is short. */
-    requirementId: blankIsNothing(z.uuid()),
+    ...ofOne,
   })
   .check(daysInOrder())
 export type HoursFilters = z.infer<typeof hoursInput>
@@ -71,7 +82,9 @@ const claim = { claimId: z.string(), title: z.string(), minutes: z.int() }
 const nextStep = z.object({
   claim: z.nullable(z.object(claim)),
   module: z.nullable(z.object(module)),
+  event: z.nullable(z.object({ slug: z.string(), title: z.string(), on: z.string() })),
 })
+const limits = z.array(z.object({ label: z.string(), atMost: z.int() }))
 
 /** A training to come. Of an event wall clock and zone of its beginning. */
 const option = z.object({
@@ -155,7 +168,9 @@ export const hoursShape = z.object({
   serving: z.int(),
   units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
   positions: z.array(z.string()),
-  /** Requirements that ask hours, of those who serve on the last day of the period, or today. */
+  /** Requirements that ask hours, by name. */
+  askable: z.array(z.object({ requirementId: z.string(), name: z.string() })),
+  /** Those of them that are asked of who serves on the last day of the period, or today; only the one that was asked about. */
   requirements: z.array(
     z.object({
       requirementId: z.string(),
@@ -164,10 +179,7 @@ export const hoursShape = z.object({
       /** Minutes that are asked of all of them, and those of them that count. */
       needMinutes: z.int(),
       haveMinutes: z.int(),
-      /** Half of the hours or more are missing; fewer are; the hours are there but not each part of them; all is met. */
-      farShort: z.int(),
       short: z.int(),
-      partMissing: z.int(),
       met: z.int(),
     }),
   ),
@@ -185,6 +197,24 @@ export const hoursShape = z.object({
   /** The most hours first; null where no requirement was asked about. */
   short: z.nullable(
     z.object({
+      /** Half of the hours or more are missing; fewer are; only hours of a minimum are; all is met. */
+      figures: z.object({ farShort: z.int(), short: z.int(), partMissing: z.int(), met: z.int() }),
+      /** Minimums inside the hours, and how many people are below; limits on how they are given, in the whole and in each. */
+      minimums: z.array(
+        z.object({
+          key: z.string(),
+          /** Where it is of one topic. */
+          topicId: z.nullable(z.string()),
+          label: z.string(),
+          needMinutes: z.int(),
+          below: z.int(),
+          limits,
+        }),
+      ),
+      limits,
+      /** Minutes beyond a limit, which stand on the records and do not count; null where there are none. `atLeast`: there may be more. */
+      overLimit: z.nullable(z.object({ minutes: z.int(), people: z.int(), atLeast: z.boolean() })),
+      /** Of those who were asked about. */
       total: z.int(),
       items: z.array(
         z.object({
@@ -195,8 +225,12 @@ export const hoursShape = z.object({
           unitName: z.nullable(z.string()),
           /** Null where it must be done before an act. */
           dueOn: z.nullable(z.string()),
+          standing: z.enum(standings),
           needMinutes: z.int(),
           haveMinutes: z.int(),
+          ways: waysShape,
+          /** Where somebody began in the middle of its time and owes all of it. */
+          beganOn: z.nullable(z.string()),
           /** Parts of the hours that are not there, and minutes to go. */
           missing: z.array(z.object({ label: z.string(), minutes: z.int() })),
           /** Null on an earlier day: nothing can be done about it then. */

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
-import { stands } from './hours-asked'
+import { stands } from './hours-stands'
 import type { HoursFilters } from './hours-inputs'
 import { evenMinutes, hasPace, marksOf, type Owed } from './pace'
 import type { Scope } from './scope'
@@ -44,7 +44,8 @@ async function earnedBy(tx: Tx, scope: Scope, filters: HoursFilters, requirement
     earned as (
       select s.need, k->>'earnedOn' as day, (k->>'minutes')::int as minutes,
         sum((k->>'minutes')::int) over (partition by s.person_id order by k->>'earnedOn', n) as together
-      from stands s cross join lateral jsonb_array_elements(s.counted_credits) with ordinality as e(k, n)
+      from stands s join obligations o on o.person_id = s.person_id and o.requirement_id = s.requirement_id and o.cycle = s.cycle
+        cross join lateral jsonb_array_elements(o.counted_credits) with ordinality as e(k, n)
       where k->'shared' is null and k->>'earnedOn' <= ${scope.day})
     select e.day as "on", sum(least(e.together, e.need) - least(e.together - e.minutes, e.need))::float8 as minutes
     from earned e group by e.day`)

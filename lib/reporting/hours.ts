@@ -14,7 +14,7 @@ import type { Day } from '@/lib/platform/time'
 import type { creditModes } from '@/lib/records/kinds'
 import { priorityShares, topicShares } from '@/lib/records/shares'
 import { unitTree } from '@/lib/requirements/choices'
-import { hoursAsked, shortOf } from './hours-asked'
+import { askable, hoursAsked, shortOf } from './hours-asked'
 import { type HoursFilters, hoursInput, type hoursShape } from './hours-inputs'
 import { paceOf } from './hours-pace'
 import { heading, type Scope, scopeOf } from './scope'
@@ -49,7 +49,8 @@ export async function agencyHours(ctx: Ctx, input: unknown): Promise<Answer> {
       ...settings,
       ...(await figuresOf({ tx, ctx }, scope, filters, period)),
       ...(await choicesOf(tx, scope)),
-      requirements: await hoursAsked(tx, scope, filters),
+      askable: await askable(tx, scope),
+      requirements: await hoursAsked(tx, scope, filters, filters.requirementId ?? null),
       pace: filters.requirementId ? await paceOf(tx, scope, filters, filters.requirementId) : null,
       short: filters.requirementId ? await shortOf({ tx, ctx }, scope, filters, filters.requirementId) : null,
     }

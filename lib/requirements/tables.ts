@@ -231,6 +231,26 @@ export const obligations = pgTable(
     explanation: jsonb().$type<Explanation>().notNull(),
     /** Of what was derived when the row was written; null once it was changed by other means. */
     digest: text(),
+    /** Where hours are asked for, and null elsewhere: minutes that are owed, none where it was lifted. The database alone writes this and what follows, from the two documents above. */
+    owedMinutes: integer().generatedAlwaysAs(sql`minutes_owed(explanation)`),
+    /** Minutes that count, each once. */
+    countedMinutes: integer().generatedAlwaysAs(
+      sql`case when minutes_owed(explanation) is not null then minutes_counted(counted_credits, null) end`,
+    ),
+    /** The same part by part: of the part 0 at the first place, without those of the parts inside it. */
+    partMinutes: integer()
+      .array()
+      .generatedAlwaysAs(
+        sql`case when minutes_owed(explanation) is not null then minutes_by_part(counted_credits, null) end`,
+      ),
+    /** Minutes that do not count since there is a limit on how they were given; of the credits that are told of. */
+    overLimitMinutes: integer().generatedAlwaysAs(
+      sql`case when minutes_owed(explanation) is not null then minutes_over_limit(explanation, null) end`,
+    ),
+    /** The first day on which hours count, as a text: the database does not take a day for fixed that it reads from one. */
+    countsFrom: text().generatedAlwaysAs(
+      sql`case when minutes_owed(explanation) is not null then explanation->>'countsFrom' end`,
+    ),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.requirementId, t.cycle] }),
@@ -246,6 +266,25 @@ export const obligations = pgTable(
       t.renews,
       t.satisfiedOn,
     ),
+    // How all people of an agency stand with hours that are asked of them, without their documents.
+    index('obligations_hours')
+      .on(
+        t.agencyId,
+        t.requirementId,
+        t.personId,
+        t.cycle,
+        t.opensOn,
+        t.endsOn,
+        t.dueOn,
+        t.satisfiedOn,
+        t.versionId,
+        t.owedMinutes,
+        t.countedMinutes,
+        t.partMinutes,
+        t.overLimitMinutes,
+        t.countsFrom,
+      )
+      .where(sql`owed_minutes is not null`),
     rowsRead(
       'obligations_read',
       anyOf(actingAs('system'), amongActingAgencies(t.agencyId), ofActingPerson(t.personId)),

@@ -47,6 +47,14 @@ export const minimumsOf = (asks: Criterion, called: Called): { part: number; lab
       : [],
   )
 
+/** Limits on how it is given, each with the number of the part that it holds for: 0 for the whole. */
+export const capsOf = (asks: Criterion): { part: number; label: string; atMost: number }[] =>
+  partsOf(asks).flatMap((each) =>
+    each.kind === 'minutes'
+      ? each.caps.map(({ modes, atMost }) => ({ part: each.part, label: howGiven(modes), atMost }))
+      : [],
+  )
+
 /** What a part is called; nothing for hours as a whole. */
 function labelOf(asks: Criterion, number: number, called: Called): string | null {
   const part = partsOf(asks).find((each) => each.part === number)

@@ -51,9 +51,14 @@ export function countedIn(
   number: number,
   counted: readonly CountedCredit[],
 ): readonly CountedCredit[] {
-  const part = partsOf(criterion).find((each) => each.part === number)
-  const all = part?.kind === 'minutes' ? withInside(part, criterion) : new Set([number])
+  const all = numbersIn(criterion, number)
   return counted.filter(({ part: each }) => each !== undefined && all.has(each))
+}
+
+/** The part itself and those inside it whose minutes are its own. */
+export function numbersIn(criterion: Criterion, number: number): ReadonlySet<number> {
+  const part = partsOf(criterion).find((each) => each.part === number)
+  return part?.kind === 'minutes' ? withInside(part, criterion) : new Set([number])
 }
 
 function withInside(part: TimePart, criterion: Criterion): Set<number> {
