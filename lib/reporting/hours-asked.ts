@@ -78,7 +78,12 @@ export async function shortOf(
       const [module = null] = isToday ? known.modulesFor(owingOf(row), scope.day) : []
       const event = module ? null : nearestEvent(row, events, scope.day)
       const ways = waysOf(countedOnce(row, scope.day), known.modes)
-      return { ...shown, ways, beganOn: beganIn(row), next: isToday ? { claim: nearest(row, waiting, scope.day), module, event } : null }
+      return {
+        ...shown,
+        ways,
+        beganOn: beganIn(row),
+        next: isToday ? { claim: nearest(row, waiting, scope.day), module, event } : null,
+      }
     }),
   }
 }

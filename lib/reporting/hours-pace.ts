@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
-import { stands } from './hours-stands'
 import type { HoursFilters } from './hours-inputs'
+import { stands } from './hours-stands'
 import { evenMinutes, hasPace, marksOf, type Owed } from './pace'
 import type { Scope } from './scope'
 

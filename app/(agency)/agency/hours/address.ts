@@ -3,11 +3,11 @@ import type * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/kinds'
 import { addDays, addMonths } from '@/lib/platform/days'
 import { isDayText } from '@/lib/platform/text'
-import type { hoursShape, personHoursShape } from '@/lib/reporting/hours-inputs'
+import type { HoursStanding, hoursShape, personHoursShape } from '@/lib/reporting/hours-inputs'
 
 export type Hours = z.infer<typeof hoursShape>
 export type PersonHours = z.infer<typeof personHoursShape>
-const names = ['from', 'to', 'unit', 'position', 'employment', 'requirement'] as const
+const names = ['from', 'to', 'unit', 'position', 'employment', 'requirement', 'standing', 'below'] as const
 export type Asked = Record<(typeof names)[number], string>
 
 export const askedOf = (params: { get: (name: string) => string | null }): Asked =>
@@ -36,8 +36,13 @@ export function yearIn(text: string): { year: string; from: string; to: string }
   return isDayText(days.from) ? { year, ...days } : null
 }
 
+const standings: readonly HoursStanding[] = ['far-short', 'short', 'part-missing', 'met']
+
 /** What the API is asked for, where all that stands for a day is one. */
-export const inputOf = (agencyId: string, { from, to, unit, position, employment, requirement }: Asked) => ({
+export const inputOf = (
+  agencyId: string,
+  { from, to, unit, position, employment, requirement, standing, below }: Asked,
+) => ({
   agencyId,
   from: [from].find(isDayText),
   to: [to].find(isDayText),
@@ -45,10 +50,12 @@ export const inputOf = (agencyId: string, { from, to, unit, position, employment
   position: position || undefined,
   employment: employments.find((each) => each === employment),
   requirementId: requirement || undefined,
+  standing: standings.find((each) => each === standing),
+  below: below || undefined,
 })
 
 export function csvHref(agencyId: string, asked: Asked): string {
-  const { agencyId: _, requirementId: __, ...input } = inputOf(agencyId, asked)
+  const { agencyId: _, ...input } = inputOf(agencyId, asked)
   const query = new URLSearchParams(Object.entries(input).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   return `/api/v1/agencies/${agencyId}/reports/hours.csv?${query}`
 }

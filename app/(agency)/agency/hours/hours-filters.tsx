@@ -11,7 +11,8 @@ type Props = { asked: Asked; hours: Hours; agency: Agency; to: ToScreen }
 
 /** A plain GET form: what is chosen becomes the address, which can be shared and kept. */
 export function HoursFilters({ asked, hours, agency, to }: Props) {
-  const chosen = Object.values(asked).filter(Boolean).length
+  const { standing: _, below: __, ...filters } = asked
+  const chosen = Object.values(filters).filter(Boolean).length
   return (
     <>
       <Filters bar action="/agency/hours" chosen={chosen} clearHref={to('/agency/hours')}>
@@ -47,7 +48,7 @@ export function HoursFilters({ asked, hours, agency, to }: Props) {
           name="requirement"
           defaultValue={asked.requirement}
           empty="No requirement"
-          options={hours.requirements.map(({ requirementId, name }) => ({ value: requirementId, label: name }))}
+          options={hours.askable.map(({ requirementId, name }) => ({ value: requirementId, label: name }))}
         />
       </Filters>
       <p className="at-small at-gap at-row at-noprint">

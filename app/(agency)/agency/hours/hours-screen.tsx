@@ -13,8 +13,10 @@ import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { type Asked, addressWith, askedOf, csvHref, type Hours, inputOf, noDaysIn } from './address'
 import { AgainstAsked } from './hours-asked'
 import { HoursFilters } from './hours-filters'
+import { minimumsOf } from './minimums'
 import { NoDay } from './no-day'
 import { SettingsForm } from './settings-form'
+import { Short } from './short'
 import { Months, Tables } from './tables'
 
 export function HoursScreen() {
@@ -47,11 +49,15 @@ function OfDays({ agency, to, asked }: Shown & { asked: Asked }) {
           </PageTitle>
           <HoursFilters key={JSON.stringify(input)} asked={asked} hours={answer} agency={agency} to={to} />
           <AgainstAsked answer={answer} asked={asked} to={to} />
+          <OfOne answer={answer} asked={asked} agency={agency} to={to} />
           {answer.whole.credits === 0 ? (
             <NoHours />
           ) : (
             <>
-              <Tables answer={answer} />
+              <Tables
+                answer={answer}
+                minimums={minimumsOf(answer, (below) => to(addressWith(asked, { below, standing: '' })))}
+              />
               <div className="at-measure at-section">
                 <Months answer={answer} />
               </div>
@@ -66,9 +72,18 @@ function OfDays({ agency, to, asked }: Shown & { asked: Asked }) {
   )
 }
 
+function OfOne({ answer, asked, agency, to }: Shown & { answer: Hours; asked: Asked }) {
+  const { requirements, short } = answer
+  const one = requirements.find(({ requirementId }) => requirementId === asked.requirement)
+  return one && short ? <Short {...{ one, answer, short, asked, to, mayWrite: agency.mayChange }} /> : null
+}
+
+const shortIn = ({ farShort, short, partMissing }: NonNullable<Hours['short']>['figures']) =>
+  farShort + short + partMissing
+
 /** "Nineteen people are short of their hours", where a requirement is looked at. */
 const titleOf = ({ short }: Hours): string =>
-  short ? `${countWords(short.total, 'person is', 'people are')} short of their hours` : 'Hours of training'
+  short ? `${countWords(shortIn(short.figures), 'person is', 'people are')} short of their hours` : 'Hours of training'
 
 const leadOf = ({ agencyName, from, to, whole, people, serving }: Hours): string =>
   `${agencyName}, ${dayRange(from, to)}: ${hoursWords(whole.minutes)} in ${count(whole.credits, 'training')} of ${count(people, 'person', 'people')}. ${count(serving, 'person', 'people')} served in that time.`

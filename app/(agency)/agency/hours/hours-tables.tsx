@@ -4,6 +4,7 @@ import { Key, type Part, ShareBar } from '@/app/_ui/chart'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { hoursFigure } from '@/lib/platform/words'
 import type { Hours } from './address'
+import type { Minimums } from './minimums'
 import { modes } from './ways'
 
 type Row = Hours['topics'][number]
@@ -21,10 +22,12 @@ type Props = {
   whole: Hours['whole']
   /** How it is counted. */
   note?: string | undefined
+  minimums?: Minimums | null | undefined
 }
 
 /** Hours row by row and by way of training; the bars are drawn from the figures beside them, the longest is the widest. */
-export function HoursTable({ id, title, head, rows, nameOf, whole, note }: Props) {
+export function HoursTable({ id, title, head, rows: given, nameOf, whole, note, minimums }: Props) {
+  const rows = minimums ? withTopics(given, minimums) : given
   const most = Math.max(1, ...rows.map(({ minutes }) => minutes))
   const columns: Column<Row>[] = [
     { key: 'name', head, header: true, foot: 'All together', cell: nameOf },
@@ -46,6 +49,14 @@ export function HoursTable({ id, title, head, rows, nameOf, whole, note }: Props
       ...{ key: 'all', head: 'Hours', number: true, foot: hoursFigure(whole.minutes) },
       cell: ({ minutes }) => <b>{hoursFigure(minutes)}</b>,
     },
+    ...(minimums
+      ? [
+          {
+            ...{ key: 'minimum', head: 'Minimum each', className: 'at-full', foot: minimums.whole || 'no limits' },
+            cell: ({ key }: Row) => minimums.of(key),
+          },
+        ]
+      : []),
   ]
   return (
     <Section id={id} title={title}>
@@ -53,7 +64,22 @@ export function HoursTable({ id, title, head, rows, nameOf, whole, note }: Props
         <Table caption={title} figures columns={columns} rows={rows} rowKey={({ key }) => key} />
       </TableFrame>
       <Key items={modes} />
+      {minimums?.others.map(({ key, says }) => (
+        <div key={key} className="at-small">
+          {says}
+        </div>
+      ))}
+      {minimums?.over ? <p className="at-small">{minimums.over}</p> : null}
       {note ? <p className="at-small at-soft">{note}</p> : null}
     </Section>
   )
+}
+
+/** With a line for each topic that has a minimum, also where nobody has an hour of it. */
+function withTopics(rows: readonly Row[], { topics }: Minimums): readonly Row[] {
+  const none = { inPerson: 0, virtual: 0, selfPaced: 0, minutes: 0, credits: 0 }
+  const there = new Set(rows.map(({ key }) => key))
+  const missing = topics.filter(({ key }) => !there.has(key)).map((topic) => ({ ...topic, ...none }))
+  const last = rows.filter(({ key }) => key === '')
+  return [...rows.filter(({ key }) => key !== ''), ...missing, ...last]
 }

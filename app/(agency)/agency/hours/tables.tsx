@@ -5,15 +5,18 @@ import { dayRange, monthAndYear } from '@/lib/platform/words-of-time'
 import type { Hours } from './address'
 import { halfSince } from './half-since'
 import { HoursTable } from './hours-tables'
+import type { Minimums } from './minimums'
 
 type Summed = Pick<Hours, 'from' | 'to' | 'whole' | 'topics' | 'priorities' | 'providers'>
 
-export function Tables({ answer }: { answer: Summed }) {
+type Props = { answer: Summed; minimums?: Minimums | null }
+
+export function Tables({ answer, minimums }: Props) {
   const { topics, priorities, providers, whole } = answer
   return (
     <>
       <HoursTable
-        {...{ id: 'topics', title: 'By topic, and how it was taken', head: 'Topic', rows: topics, whole }}
+        {...{ id: 'topics', title: 'By topic, and how it was taken', head: 'Topic', rows: topics, whole, minimums }}
         nameOf={({ key, name }) => name ?? (key || 'No topic named')}
         note="The rows add up to the whole. Where a training says how long it took for each topic, that counts; where it only names several, they share its time alike. A rule that asks for hours of a topic may count them otherwise, as it says itself."
       />
