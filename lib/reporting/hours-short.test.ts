@@ -20,7 +20,7 @@ import { makeRequirement } from '@/lib/requirements/commands'
 import { criterionShape } from '@/lib/requirements/engine/criterion'
 import type { CountedCredit } from '@/lib/requirements/engine/lots'
 import { progressOf } from '@/lib/requirements/engine/progress'
-import { agencyHours } from './hours'
+import { agencyHours, exportHours } from './hours'
 
 testDatabase()
 afterAll(closeOwner)
@@ -152,13 +152,53 @@ describe('who is short of hours', () => {
     expect(elsewhere.short).toMatchObject({ total: 0, items: [], minimums: [], figures: { met: 0 } })
   })
 
-  it('offers more time to who began in the middle of it', async () => {
+  it('comes as a file with each minimum and each person, as they are narrowed', async () => {
+    const file = async (narrowed: object) => {
+      const { agency: agencyId, requirementId } = world
+      const { columns, rows } = await exportHours(coordinator, { agencyId, requirementId, ...narrowed })
+      const lines: Record<string, unknown>[] = []
+      for await (const line of rows) {
+        expect(line).toHaveLength(columns.length)
+        lines.push(Object.fromEntries(columns.map((column, i) => [column, line[i]])))
+      }
+      return lines
+    }
+    const lines = await file({})
+    expect(lines.filter(({ by }) => by === 'minimum')).toMatchObject([
+      { id: 'ethics', need_minutes: 120, people_below: 2 },
+      { id: 'law' },
+      { id: 'part-3' },
+    ])
+    expect(lines.filter(({ by }) => by === 'person')).toMatchObject([
+      {
+        name: 'Far, Far',
+        unit: 'Patrol',
+        minutes: 120,
+        live_online_minutes: 120,
+        short_minutes: 480,
+        standing: 'far-short',
+      },
+      { name: 'Over, Over', self_paced_minutes: 240, minimum_missing: 'Law update, 1 hour' },
+      { name: 'Near, Near' },
+      { name: 'Part, Part', standing: 'part-missing' },
+    ])
+    expect((await file({ below: 'law' })).filter(({ by }) => by === 'person')).toHaveLength(2)
+    const stranger = actingCtx(newId(), [coordinatorOf(world.neighbor)], now)
+    await expect(exportHours(stranger, { agencyId: world.agency })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('names who began in the middle of a period that all have, and owes all of it', async () => {
+    const { requirementId } = await makeRequirement(coordinator, {
+      ...{ agencyId: world.agency, name: 'Every year', population: 'everyone', citation: null },
+      ...{ criterion: { kind: 'minutes', atLeast: 600 }, effectiveFrom: '2020-01-01', dueKind: 'by-date' },
+      ...{ dueBy: '2026-12-31', repeatMonths: 12, repeatFrom: 'fixed-day' },
+    })
     const personId = await makePerson('Late', 'Late')
     await serve(personId, world.agency, { from: '2026-08-01' })
     await earn(personId, { creditMinutes: 30, earnedOn: '2026-09-01' })
-    const late = (await ask()).items.find(({ familyName }) => familyName === 'Late')
-    expect(late).toMatchObject({ standing: 'far-short', needMinutes: 600 })
-    expect([null, '2026-08-01']).toContain(late?.beganOn)
+    const { items } = await ask({ requirementId })
+    expect(items.map(({ familyName, beganOn }) => [familyName, beganOn])).toContainEqual(['Late', '2026-08-01'])
+    expect(items.find(({ familyName }) => familyName === 'Far')?.beganOn).toBeNull()
   })
 })
 
@@ -173,8 +213,9 @@ describe('what the database keeps beside the documents', () => {
   it('is what the evaluator reads from them, on every day', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(credit, { maxLength: 12 }), async (given) => {
-        const counted = given.map(({ shared, ...each }): CountedCredit =>
-          shared && each.part === 3 ? { ...each, shared } : { ...each, part: each.part % 3 },
+        const counted = given.map(
+          ({ shared, ...each }): CountedCredit =>
+            shared && each.part === 3 ? { ...each, shared } : { ...each, part: each.part % 3 },
         )
         for (const day of ['2026-01-05', '2026-07-01', '2026-12-31']) {
           const { parts } = progressOf(criterion, null, counted, day)

@@ -28,14 +28,15 @@ export type ShortRow = {
   counted: CountedCredit[]
 }
 type Figures = { farShort: number; short: number; partMissing: number; met: number }
-type Asked = { filters: HoursFilters; requirementId: string; floors: Floors; most: number }
+/** `skip`: so many in turn were told before. */
+type Asked = { filters: HoursFilters; requirementId: string; floors: Floors; most: number; skip?: number }
 
 /** Beside those who lack as many minutes: of so many the names decide, of others nothing. */
-const IN_TURN = 500
+export const IN_TURN = 500
 /** So many credits are told of that do not count (`notCountedFor`): where there are as many, there may be more. */
 const MOST_TOLD = 12
 
-export async function shortTold(tx: Tx, scope: Scope, { filters, requirementId, floors, most }: Asked) {
+export async function shortTold(tx: Tx, scope: Scope, { filters, requirementId, floors, most, skip = 0 }: Asked) {
   const [row] = await tx.execute<{
     figures: Figures
     total: number
@@ -45,7 +46,7 @@ export async function shortTold(tx: Tx, scope: Scope, { filters, requirementId, 
   }>(sql`
     with ${stands(scope, filters, requirementId)}, ${lacking(floors)}, ${standings},
     asked as materialized (select t.* from told t where ${chosen(filters)}),
-    first as materialized (select a.* from asked a order by a.need - a.have desc, a.person_id limit ${IN_TURN})
+    first as materialized (select a.* from asked a order by a.need - a.have desc, a.person_id limit ${IN_TURN} offset ${skip})
     select (select jsonb_build_object('farShort', count(*) filter (where t.standing = 'far-short'),
         'short', count(*) filter (where t.standing = 'short'), 'partMissing', count(*) filter (where t.standing = 'part-missing'),
         'met', count(*) filter (where t.standing = 'met')) from told t) as figures,
@@ -54,7 +55,7 @@ export async function shortTold(tx: Tx, scope: Scope, { filters, requirementId, 
       (select jsonb_build_object('minutes', coalesce(sum(s.over), 0), 'people', count(*), 'atLeast', coalesce(bool_or(exists (
           select 1 from obligations o where o.person_id = s.person_id and o.requirement_id = s.requirement_id and o.cycle = s.cycle
             and jsonb_array_length(o.explanation->'notCounted') >= ${MOST_TOLD})), false)) from stands s where s.over > 0) as over,
-      (select jsonb_agg(to_jsonb(x) order by x."needMinutes" - x."haveMinutes" desc, x.sort_name, x."personId") from (
+      (select jsonb_agg(to_jsonb(x) - 'sort_name' order by x."needMinutes" - x."haveMinutes" desc, x.sort_name, x."personId") from (
         ${people(scope, requirementId)} order by f.need - f.have desc, p.sort_name, f.person_id limit ${most}) x) as rows`)
   const { figures, total = 0, below, over, rows } = row ?? {}
   return {

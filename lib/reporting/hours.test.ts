@@ -170,9 +170,7 @@ describe('against what is asked', () => {
       ...{ dueKind: 'by-date', dueBy: '2026-12-31' },
     })
     const { requirements, short } = await agencyHours(coordinator, ask({ requirementId }))
-    expect(requirements).toMatchObject([
-      { name: 'Four hours', people: 3, needMinutes: 720, met: 0, short: 3 },
-    ])
+    expect(requirements).toMatchObject([{ name: 'Four hours', people: 3, needMinutes: 720, met: 0, short: 3 }])
     expect(short).toMatchObject({ total: 3, figures: { farShort: 2, short: 1, partMissing: 0, met: 0 } })
     expect(short?.items.map(({ haveMinutes }) => haveMinutes)).toEqual([75, 110, 190])
     expect(short?.items[0]?.missing).toEqual([{ label: 'Law update', minutes: 60 }])

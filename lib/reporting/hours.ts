@@ -15,6 +15,7 @@ import type { creditModes } from '@/lib/records/kinds'
 import { priorityShares, topicShares } from '@/lib/records/shares'
 import { unitTree } from '@/lib/requirements/choices'
 import { askable, hoursAsked, shortOf } from './hours-asked'
+import { peopleLines } from './hours-file'
 import { type HoursFilters, hoursInput, type hoursShape } from './hours-inputs'
 import { paceOf } from './hours-pace'
 import { heading, type Scope, scopeOf } from './scope'
@@ -205,16 +206,46 @@ export const hoursColumns = [
   ...(['self_paced_minutes', 'minutes', 'credits'] as const),
 ]
 
-/** The tables of the screen as lines of one file, and the whole. The download is noted first. @throws not-found */
+/** Of one requirement more is told: each minimum, and each person who is short. */
+export const hoursOfOneColumns = [
+  ...hoursColumns,
+  ...([
+    'unit',
+    'position',
+    'due_on',
+    'standing',
+    'need_minutes',
+    'short_minutes',
+    'minimum_missing',
+    'people_below',
+  ] as const),
+]
+
+/**
+ * The tables of the screen as lines of one file, and the whole; of one requirement also its minimums and the people who are asked
+ * about, the most hours first. The download is noted first. @throws not-found
+ */
 export async function exportHours(ctx: Ctx, input: unknown) {
   const filters = hoursInput.parse(input)
   const { scope, period, figures } = await read(ctx, async (tx) => {
     const { scope, period } = await askedOf(ctx, tx, filters)
     return { scope, period, figures: await sumsIn({ tx, ctx }, { scope, filters, period }) }
   })
-  const { agencyId, requirementId: _, ...narrowed } = filters
-  await noteExport(ctx, { agencyId, detail: { report: 'hours', ...narrowed, ...period } })
-  return { agencyName: scope.agencyName, period, rows: linesOf(period, figures) }
+  const { agencyId, requirementId, ...narrowed } = filters
+  const detail = { report: 'hours', ...narrowed, ...(requirementId && { requirementId }), ...period }
+  await noteExport(ctx, { agencyId, detail })
+  const tables = linesOf(period, figures)
+  if (!requirementId) return { agencyName: scope.agencyName, period, columns: hoursColumns, rows: tables }
+  const rows = withPeople(tables, peopleLines(ctx, scope, { filters, requirementId, period }))
+  return { agencyName: scope.agencyName, period, columns: hoursOfOneColumns, rows }
+}
+
+type Line = (string | number | null)[]
+
+async function* withPeople(tables: readonly Line[], people: AsyncIterable<Line>): AsyncGenerator<Line> {
+  const none = hoursOfOneColumns.slice(hoursColumns.length).map(() => null)
+  for (const line of tables) yield [...line, ...none]
+  yield* people
 }
 
 /** The tables as lines of a file, the whole first. */

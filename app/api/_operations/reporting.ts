@@ -6,7 +6,7 @@ import { agencyCharts, completionSummary, requirementStanding } from '@/lib/repo
 import { completionMatrix } from '@/lib/reporting/completion'
 import { completionColumns, exportCompletion } from '@/lib/reporting/completion-file'
 import { listExceptions } from '@/lib/reporting/exceptions'
-import { agencyHours, exportHours, hoursColumns } from '@/lib/reporting/hours'
+import { agencyHours, exportHours } from '@/lib/reporting/hours'
 import {
   hoursInput,
   hoursQuery,
@@ -203,14 +203,14 @@ export const reportingDownloads = [
     query: hoursQuery,
     page: ({ agencyId = '' }) => `/agency/hours?agency=${encodeURIComponent(agencyId)}`,
     answer: async ({ ctx }, { agencyId }, query) => {
-      const { agencyName, period, rows } = await exportHours(ctx, { ...Object.fromEntries(query), agencyId })
+      const { agencyName, period, columns, rows } = await exportHours(ctx, { ...Object.fromEntries(query), agencyId })
       return {
         headers: {
           'content-type': 'text/csv; charset=utf-8',
           'content-disposition': attachment(`hours ${agencyName} ${period.from} to ${period.to}.csv`),
           'cache-control': 'no-store',
         },
-        body: csvStream(hoursColumns, rows),
+        body: csvStream(columns, rows),
       }
     },
   }),
