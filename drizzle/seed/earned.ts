@@ -130,6 +130,26 @@ const other: Record<string, readonly (readonly [string | number, Outside])[]> = 
     [153, hours('Serving people with limited English', 60, 'self-paced', ['language-access'])],
   ],
   '4310': [[288, hours('Trauma-informed interviewing', 120, 'self-paced', ['interviewing'])]],
+  // Continuing education of two years: one has it all, one more self-paced than counts, one everything but ethics, two are on the way.
+  'HL-04': [
+    [250, hours('State conference of advocates', 480, 'in-person', ['working-together'])],
+    [121, hours('Ethics for those who supervise', 120, 'virtual', ['ethics'])],
+    [41, hours('Coaching new advocates', 360, 'in-person', ['wellness'])],
+  ],
+  'HL-11': [
+    [211, hours('On the crisis line, a course at home', 420, 'self-paced', ['trauma-informed-practice'])],
+    [96, hours('A safe house, a course at home', 180, 'self-paced', ['wellness'])],
+  ],
+  'HL-14': [
+    [231, hours('Shelter days of the region', 600, 'in-person', ['working-together'])],
+    [61, hours('Sleep and safety', 300, 'virtual', ['trauma-informed-practice'])],
+  ],
+  'HL-26': [
+    [81, hours('Filing for protection', 120, 'virtual', ['victims-rights'])],
+    [46, hours('In family court', 180, 'in-person', ['victims-rights'])],
+    [17, hours('Beside the prosecutor', 120, 'in-person', ['working-together'])],
+  ],
+  'HL-33': [[152, hours('Outreach where people sleep outside', 240, 'in-person', ['trauma-informed-practice'])]],
   'HL-24': [[131, hours('Looking after yourself in this work', 90, 'virtual', ['wellness'])]],
   'HL-07': [[140, hours('Looking after yourself in this work', 90, 'virtual', ['wellness'])]],
 }
