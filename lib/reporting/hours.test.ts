@@ -138,7 +138,8 @@ describe('hours of an agency', () => {
   })
 
   it('come as a file that holds the same', async () => {
-    const { rows } = await exportHours(coordinator, ask({ unitId: world.records }))
+    const rows: unknown[] = []
+    for await (const line of (await exportHours(coordinator, ask({ unitId: world.records }))).rows) rows.push(line)
     expect(rows[0]).toEqual(['2026-01-01', '2026-12-31', 'all', '', null, 0, 0, 30, 30, 1])
     expect(rows).toContainEqual(['2026-01-01', '2026-12-31', 'month', '2026-04', null, 0, 0, 30, 30, 1])
   })

@@ -235,12 +235,16 @@ export async function exportHours(ctx: Ctx, input: unknown) {
   const detail = { report: 'hours', ...narrowed, ...(requirementId && { requirementId }), ...period }
   await noteExport(ctx, { agencyId, detail })
   const tables = linesOf(period, figures)
-  if (!requirementId) return { agencyName: scope.agencyName, period, columns: hoursColumns, rows: tables }
+  if (!requirementId) return { agencyName: scope.agencyName, period, columns: hoursColumns, rows: each(tables) }
   const rows = withPeople(tables, peopleLines(ctx, scope, { filters, requirementId, period }))
   return { agencyName: scope.agencyName, period, columns: hoursOfOneColumns, rows }
 }
 
 type Line = (string | number | null)[]
+
+async function* each(lines: readonly Line[]): AsyncGenerator<Line> {
+  yield* lines
+}
 
 async function* withPeople(tables: readonly Line[], people: AsyncIterable<Line>): AsyncGenerator<Line> {
   const none = hoursOfOneColumns.slice(hoursColumns.length).map(() => null)
