@@ -1,6 +1,8 @@
 import { addDays } from '@/lib/platform/time'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { owner } from '../support/facts'
 import { expect, test } from '../support/journey'
-import { complete, newPlace } from '../support/live'
+import { complete, joinServer, newPlace } from '../support/live'
 import { expectAccessible, expectFit } from '../support/sweep'
 import { today } from '../support/world'
 
@@ -79,3 +81,67 @@ test('whoever looks after somebody sees their hours with each training behind, a
   await neighbor.goto(`/agency/hours/${trainee.personId}`)
   await expect(neighbor.getByRole('heading', { name: 'We cannot show this page' })).toBeVisible()
 })
+
+test('a coordinator sees who is below a minimum of the hours, and writes to one of them what would count', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const { coordinator, supervisor, trainee, agencyId } = await newPlace()
+  await complete(trainee, SLUG)
+  const { requirementId } = await makeRequirement(coordinator.ctx, {
+    ...{
+      agencyId,
+      name: 'Hours of the year',
+      population: 'everyone',
+      citation: null,
+      effectiveFrom: addDays(today(), -200),
+    },
+    criterion: {
+      ...{ kind: 'minutes', atLeast: 600, caps: [{ modes: ['self-paced'], atMost: 240 }] },
+      parts: [{ of: { topics: [(await topicOf(TOPIC)) ?? ''] }, atLeast: 30 }],
+    },
+    ...{ dueKind: 'by-date', dueBy: addDays(today(), 60) },
+  })
+  const page = await browserOf(coordinator.email)
+  await page.goto(`/agency/hours?agency=${agencyId}`)
+  await page.getByRole('link', { name: 'Hours of the year' }).click()
+  const figures = page.getByRole('list', { name: 'People by hours still missing' })
+  await figures.getByRole('link', { name: /Far short/ }).click()
+  await expect(page.getByRole('heading', { name: /^Half of the hours or more are missing/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Everybody who is short' }).click()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /people below the minimum of/ }).click()
+  await expect(page.getByRole('heading', { name: /^Below the minimum of / })).toBeVisible()
+  const people = page.getByRole('table', { name: 'People and their hours' })
+  await expect(people.getByRole('rowheader')).not.toHaveCount(0)
+  await expect(people.getByRole('rowheader', { name: /Reyes, Trainee/ })).toHaveCount(0)
+  await expectFit(page, page.url())
+
+  await page.goto(`/agency/hours/${trainee.personId}?agency=${agencyId}`)
+  await expect(page.getByRole('list', { name: 'Minimums of Hours of the year' }).getByText('Met')).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^This would (close|bring) it/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Send to Trainee Reyes' }).click()
+  await page.getByRole('group', { name: 'Suggest with it' }).getByRole('checkbox').first().check()
+  await expect(page.getByText(/^This would count toward “Hours of the year”/).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Send to 1 person' }).click()
+  await expect(page.getByText('Sent to 1 person.')).toBeVisible()
+
+  const looks = await browserOf(supervisor.email)
+  await looks.goto(`/agency/hours/${trainee.personId}?agency=${agencyId}`)
+  await expect(looks.getByRole('heading', { name: /^This would (close|bring) it/ })).toBeVisible()
+  await expect(looks.getByRole('link', { name: /^Send to/ })).toHaveCount(0)
+  await looks.goto(`/agency/messages/write?person=${trainee.personId}&suggest=${requirementId}&agency=${agencyId}`)
+  await expect(looks.getByRole('heading', { name: 'We cannot show this page' })).toBeVisible()
+
+  const neighbor = await browserOf((await newPlace()).coordinator.email)
+  await neighbor.goto(`/agency/hours?requirement=${requirementId}`)
+  await expect(neighbor.getByText('Hours of the year')).toHaveCount(0)
+})
+
+async function topicOf(name: string): Promise<string | undefined> {
+  await joinServer()
+  const [topic] = await owner()`select id from topics where name = ${name}`
+  return topic?.id
+}
