@@ -47,7 +47,7 @@ export function peopleColumns({ to, asked, requirementId, mayWrite, minimums, it
       className: 'at-nowrap',
       cell: ({ dueOn }) => (dueOn ? shortDay(dueOn) : 'before an act'),
     },
-    ...(items.some(({ next }) => next !== null)
+    ...(items.some(({ next, standing }) => next !== null && standing !== 'met')
       ? [{ ...nextStep, cell: (person: Person) => <NextStep {...{ person, requirementId, mayWrite, to }} /> }]
       : []),
   ]

@@ -3,7 +3,7 @@
 import { ColumnChart } from '@/app/_ui/chart'
 import { dayRange, monthAndYear } from '@/lib/platform/words-of-time'
 import type { Hours } from './address'
-import { halfSince } from './half-since'
+import { everyMonth, halfSince } from './half-since'
 import { HoursTable } from './hours-tables'
 import type { Minimums } from './minimums'
 
@@ -44,7 +44,8 @@ export const unnamed: Record<string, string> = {
 const MOST_MONTHS = 24
 
 /** Month by month; of longer periods year by year. */
-export function Months({ answer: { months, from, to } }: { answer: Pick<Hours, 'from' | 'to' | 'months'> }) {
+export function Months({ answer: { months: earned, from, to } }: { answer: Pick<Hours, 'from' | 'to' | 'months'> }) {
+  const months = everyMonth(earned)
   const inYears = months.length > MOST_MONTHS
   const sums = new Map<string, number>()
   for (const { key, minutes } of months) {
@@ -58,10 +59,10 @@ export function Months({ answer: { months, from, to } }: { answer: Pick<Hours, '
     value: Math.round(minutes / 6) / 10,
   }))
   const half = inYears ? null : halfSince(months)
-  const earned = `Hours earned by ${inYears ? 'year' : 'month'}, ${dayRange(from, to)}`
+  const named = `Hours earned by ${inYears ? 'year' : 'month'}, ${dayRange(from, to)}`
   return (
     <ColumnChart
-      caption={half ? `Half of the hours came since ${monthAndYear(`${half}-01`)}` : earned}
+      caption={half ? `Half of the hours came since ${monthAndYear(`${half}-01`)}` : named}
       head={{ label: inYears ? 'Year' : `Month, ${dayRange(from, to)}`, value: 'Hours' }}
       marks={marks}
     />
