@@ -2,6 +2,7 @@
 /** Hours of an agency in a period: about what, how and by whom they were given, and against what is asked. */
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
+import { lazy, Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { LinkButton } from '@/app/_ui/button'
@@ -15,9 +16,11 @@ import { AgainstAsked } from './hours-asked'
 import { HoursFilters } from './hours-filters'
 import { minimumsOf } from './minimums'
 import { NoDay } from './no-day'
-import { SettingsForm } from './settings-form'
 import { Short } from './short'
 import { Months, Tables } from './tables'
+
+/** For coordinators alone, and closed at first: its form comes by itself. */
+const SettingsForm = lazy(() => import('./settings-form').then((each) => ({ default: each.SettingsForm })))
 
 export function HoursScreen() {
   return <ForAgency lines={12}>{(agency, to) => <Answered key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
@@ -64,7 +67,9 @@ function OfDays({ agency, to, asked }: Shown & { asked: Asked }) {
             </>
           )}
           {agency.mayChange ? (
-            <SettingsForm key={agency.agencyId} agencyId={agency.agencyId} settings={answer} />
+            <Suspense fallback={null}>
+              <SettingsForm key={agency.agencyId} agencyId={agency.agencyId} settings={answer} />
+            </Suspense>
           ) : null}
         </>
       )}
