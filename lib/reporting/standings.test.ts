@@ -183,8 +183,8 @@ describe('how people stand', () => {
       if (atOnce)
         await owner()`with gone as (
             delete from obligations where requirement_id = any(${those('goes')}::uuid[]))
-          insert into obligations
-          select (jsonb_populate_record(o, jsonb_build_object('due_on', o.due_on + ${moved}::int, 'satisfied_on', null))).*
+          insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, opens_on, due_on, ends_on, renews, explanation)
+          select o.person_id, o.requirement_id, o.cycle, o.agency_id, o.version_id, o.opens_on, o.due_on + ${moved}::int, o.ends_on, o.renews, o.explanation
           from obligations o where o.requirement_id = any(${those('moves')}::uuid[])
           on conflict (person_id, requirement_id, cycle) do update set due_on = excluded.due_on, satisfied_on = null`
       else {

@@ -139,8 +139,10 @@ describe('obligations after changes at the same moment', () => {
     const [first = '', second = '', third = '', fourth = ''] = people
     await owner()`update obligations set digest = 'Z2l2ZW4gYmVmb3JlIHRoYXQ=' where person_id = ${first}`
     await owner()`update obligations set due_on = due_on + 1 where person_id = ${second}`
-    await owner()`insert into obligations
-      select (jsonb_populate_record(o, '{"cycle": 77}')).* from obligations o where person_id = ${third}`
+    await owner()`insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, course_id, opens_on, due_on,
+        satisfied_on, counted_credits, valid_until, ends_on, renews, explanation, digest)
+      select person_id, requirement_id, 77, agency_id, version_id, course_id, opens_on, due_on,
+        satisfied_on, counted_credits, valid_until, ends_on, renews, explanation, digest from obligations where person_id = ${third}`
     await owner()`delete from obligations where person_id = ${fourth}`
     expect((await rebuildObligations(system)).changed).toBe(4)
     expect(await stored()).toEqual(before)
