@@ -102,6 +102,12 @@ export const limitQuestions = (rule: Bounded): readonly (() => [keyof Limits, st
     rule.limits.startedBy && !rule.limits.startedDueBy
       ? ['startedDueBy', 'Give the day by which it is due for them.']
       : null,
+  () => {
+    const { startedBy, startedDueBy } = rule.limits
+    return startedBy && startedDueBy && startedDueBy <= startedBy
+      ? ['startedDueBy', 'This day comes before the last day of those whom it is for.']
+      : null
+  },
   () =>
     rule.limits.startedDueBy && !rule.limits.startedBy
       ? ['startedBy', 'Give the last day of those who have longer.']

@@ -39,6 +39,7 @@ describe('places to do it', () => {
     expect(said(little)).toBe(
       '3 modules. Together they bring 6 of 8 hours: the rest would have to be claimed as outside training.',
     )
+    expect(said({ ...little, modules: { total: 1, first: [] } })).toMatch(/^1 module\. It brings 6 of 8 hours: /)
     expect(said({ ...little, mayBeClaimed: false, brings: { unit: 'parts', have: 1, need: 2 } })).toBe(
       '3 modules. Together they bring 1 of 2 trainings: the rest cannot be had yet.',
     )

@@ -45,12 +45,13 @@ const roomWords = ({ events: { total, places } }: TrainingPreview) =>
       : 'of which one at least has no limit of places'
     : `with ${count(places, 'place')} left`
 
-function enoughWords({ enoughFor, brings, mayBeClaimed }: TrainingPreview, owing: number): string {
+function enoughWords({ modules, events, enoughFor, brings, mayBeClaimed }: TrainingPreview, owing: number): string {
   if (enoughFor === null || enoughFor >= owing)
     return owing === 1 ? 'Enough for the one.' : `Enough for all ${figure(owing)}.`
   if (enoughFor > 0 || !brings) return `Enough for ${figure(enoughFor)} of the ${figure(owing)}.`
   const rest = mayBeClaimed ? 'the rest would have to be claimed as outside training.' : 'the rest cannot be had yet.'
-  return `Together they bring ${measureWords(brings)}: ${rest}`
+  const all = modules.total + events.total === 1 ? 'It brings' : 'Together they bring'
+  return `${all} ${measureWords(brings)}: ${rest}`
 }
 
 function measureWords({ unit, have, need }: NonNullable<TrainingPreview['brings']>): string {
