@@ -289,6 +289,28 @@ describe('a changed rule', () => {
     expect(asked(edition(2, '2026-07-01'))).toEqual([done])
   })
 
+  it('takes training that says no edition for the one that was there on its day', () => {
+    const versions = [version({ limits: { editionDays: 30 } })]
+    const edition = (number: number, on: string): Edition => ({
+      ...{ id: `e${number}`, courseId: 'trafficking', number, name: on, on },
+      ...{ isMaterial: true, differenceId: null },
+    })
+    const editions = [edition(1, '2026-01-10'), edition(2, '2026-06-01')]
+    const opens = (...credits: CountableCredit[]) =>
+      deriveObligations(facts({ versions, credits, editions })).map(({ opensOn, satisfiedOn }) => [
+        opensOn,
+        satisfiedOn,
+      ])
+    const before = credit('2026-05-01')
+    expect(opens(before)).toEqual([
+      ['2026-04-14', '2026-05-01'],
+      ['2026-06-01', null],
+    ])
+    expect(opens(before, credit('2026-06-05'))[1]).toEqual(['2026-06-01', '2026-06-05'])
+    expect(opens(credit('2026-06-05'))).toEqual([['2026-04-14', '2026-06-05']])
+    expect(opens(before, credit('2026-06-05', { courseVersionId: 'e1' }))[1]).toEqual(['2026-06-01', null])
+  })
+
   it('brings a renewal forward, but leaves the days of its window', () => {
     const versions = [
       version({ repeatMonths: 24, effectiveFrom: '2020-01-01' }),
