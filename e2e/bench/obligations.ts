@@ -159,6 +159,16 @@ export async function owing(bench: Bench, socketDir: string): Promise<string> {
         `${path.split('?')[0]} ${state}: p50 ${now.toFixed(0)} ms; of an earlier day ${earlier.toFixed(0)} ms, ${(earlier / now).toFixed(1)} times (aims 50 ms, 3 times)`,
       )
     }
+  const [hours] = await sql`select v.requirement_id as id from requirement_versions v
+    where v.agency_id = ${agencyId} and v.criterion->>'kind' = 'minutes' order by v.requirement_id limit 1`
+  const report = `/api/v1/agencies/${agencyId}/reports/hours`
+  const [all, one] = [
+    await asked(bench, cookie, report),
+    await asked(bench, cookie, `${report}?requirementId=${hours?.id}`),
+  ]
+  lines.push(
+    `hours of a year: p50 ${all.toFixed(0)} ms; with who is short of one requirement ${one.toFixed(0)} ms (aim 50 ms)`,
+  )
   await closeDatabase()
   return lines.join('\n')
 }

@@ -131,6 +131,20 @@ describe('who is short of hours', () => {
     expect(overLimit).toEqual({ minutes: 60, people: 1, atLeast: false })
   })
 
+  it('is as much as can be said where more is over a limit than anybody has minutes', async () => {
+    const [agencyId, personId] = [await makeAgency(), await makePerson()]
+    await serve(personId, agencyId, { from: '2020-01-01' })
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    const { requirementId } = await makeRequirement(there, {
+      ...{ agencyId, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      ...{ criterion: asks, dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    for (const earnedOn of ['2026-06-01', '2026-06-02'])
+      await earn(personId, { creditMinutes: 2_000_000_000, mode: 'self-paced', earnedOn })
+    const { short } = await agencyHours(there, { agencyId, requirementId })
+    expect(short?.overLimit).toEqual({ minutes: 2_147_483_647, people: 1, atLeast: false })
+  })
+
   it('is as it was on an earlier day', async () => {
     const before = await ask({ to: '2026-05-04' })
     expect(before.figures).toEqual({ farShort: 5, short: 0, partMissing: 0, met: 0 })
