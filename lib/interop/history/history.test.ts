@@ -11,6 +11,8 @@ import {
   owner,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { draftClaim, submitClaim } from '@/lib/claims/commands'
+import { approveClaim } from '@/lib/claims/review'
 import { systemCtx } from '@/lib/platform/context'
 import { DomainError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -18,7 +20,7 @@ import { unprintableProblem } from '@/lib/platform/letters'
 import { plusDays } from '@/lib/platform/time'
 import { getMyTranscript } from '@/lib/records/queries'
 import { explainStatus } from '@/lib/reporting/person'
-import { makeRequirement } from '@/lib/requirements/commands'
+import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { addToRoster } from '../roster/people'
 import { checkHistory, loadHistory, takeBackHistory } from './commands'
 import { getHistoryFile, listHistoryFiles, listRefusedHistory } from './queries'
@@ -157,6 +159,38 @@ describe('a file of earlier training', () => {
     ]
     expect((await kinds(again)).sort()).toEqual(['alike', 'known', 'known'])
     expect(await creditsOf(rosa)).toHaveLength(before.length + 1)
+  })
+
+  it('finds a claim of several days by each of its days, and not once its credit was reversed', async () => {
+    const acting = actingCtx(rosa, [], now)
+    const days = { startsOn: '2025-09-08', endsOn: '2025-09-10' }
+    const fields = { title: 'Peer support academy', provider: 'State', minutes: 1440, mode: 'in-person', ...days }
+    const { claimId, version } = await draftClaim(acting, { fields })
+    const sent = await submitClaim(acting, { claimId, madeFrom: version, attested: true })
+    await approveClaim(coordinator, { claimId, madeFrom: sent.version, minutes: 1440 })
+    const rows = [
+      ...['2025-09-08', '2025-09-09', '2025-09-10'].map((on) => row({ course: 'Peer Support Academy', on })),
+      row({ course: 'Peer support', on: '2025-09-08' }),
+      row({ course: 'Radio', on: '2025-09-08' }),
+      ...['2025-09-07', '2025-09-11'].map((on) => row({ course: 'Peer support academy', on })),
+    ]
+    const batch = await check(rows)
+    const { items } = await fileOf(batch, 'known')
+    expect(items.map(({ why }) => why)).toEqual([
+      'It is on the record already: accepted as outside training of Sep 8, 2025 to Sep 10, 2025.',
+      'It is on the record already: accepted as outside training of Sep 8, 2025 to Sep 10, 2025.',
+      'It is on the record already: accepted as outside training.',
+    ])
+    const { items: others } = await fileOf(batch)
+    expect(others.map(({ kind, why }) => [kind, why.includes('Sep 8, 2025 to Sep 10, 2025')])).toEqual([
+      ['alike', true],
+      ['new', false],
+      ['new', false],
+      ['new', false],
+    ])
+    const [approved] = await owner()<{ id: string }[]>`select credit_id as id from claims where id = ${claimId}`
+    await reverseCredit(coordinator, { creditId: approved?.id, reason: 'It was another person.' })
+    expect((await fileOf(await check(rows))).counts).toMatchObject({ known: 0, new: 6 })
   })
 
   it('finds the same training twice in one file, and asks about what is called alike', async () => {

@@ -2,11 +2,13 @@
 import { sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { topics } from '@/lib/catalog/tables'
-import { anyId } from '@/lib/platform/bulk'
+import { claims } from '@/lib/claims/tables'
+import { anyId, idList } from '@/lib/platform/bulk'
 import { actingPersonId } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { recordsOf } from '@/lib/platform/row-security'
+import { lastingRecord, recordsOf } from '@/lib/platform/row-security'
+import type { Day } from '@/lib/platform/time'
 import { standingOf } from '@/lib/records/earlier'
 import { agenciesOfRecord } from '@/lib/records/ledger'
 import { planInTime } from '../batches'
@@ -15,7 +17,7 @@ import { directoryOf } from '../roster/matching'
 import { signsIn } from '../roster/plan'
 import type { HistoryEntry } from './plan'
 import type { Told } from './reading'
-import { judgeSteps, type Matched, matchSteps } from './rules'
+import { judgeSteps, type Lasting, type Matched, matchSteps } from './rules'
 
 const TOO_LONG = 'The file takes too long to compare with the roster. Send it in parts.'
 
@@ -43,6 +45,7 @@ export async function judge(w: Writer, { agencyId, rows, named, loader }: Asked)
   const known = await asSystem(w.tx, w.ctx, async () => ({
     agencies: await agenciesOf(w, { agencyId, rows, members: members.map((person) => person?.personId ?? null) }),
     standing: await standingOf(w.tx, ids),
+    lasting: await lastingOf(w, ids),
     joined: await joinedAmong(w, agencyId, ids),
     own: await ownRecords(w, hands),
   }))
@@ -61,6 +64,18 @@ async function agenciesOf(w: Writer, { agencyId, rows, members }: Members): Prom
   const agencies: (string | null)[] = rows.map(() => null)
   for (const [i, { at }] of asked.entries()) agencies[at] = found[i] ?? null
   return agencies
+}
+
+/** Claims of several days whose credit stands, under the name on the record and the one by which they were claimed. */
+async function lastingOf(w: Writer, ids: readonly string[]): Promise<Lasting[]> {
+  const rows = await w.tx.execute<{ personId: string; title: string; claimed: string; startsOn: Day; endsOn: Day }>(sql`
+    select p.id as "personId", c.title, k.title as claimed, k.starts_on as "startsOn", k.ends_on as "endsOn"
+    from unnest(${idList(ids)}::uuid[]) as p(id)
+    cross join lateral records_of(${lastingRecord(sql`p.id`)}) as r(id)
+    join ${claims} k on k.person_id = r.id and k.starts_on < k.ends_on
+    join credits c on c.id = k.credit_id
+    where not exists (select 1 from credits x where x.reverses = c.id)`)
+  return rows.map(({ title, claimed, ...row }) => ({ ...row, titles: [...new Set([title, claimed])] }))
 }
 
 async function joinedAmong(w: Writer, agencyId: string, ids: readonly string[]): Promise<Set<string>> {

@@ -5,10 +5,11 @@
 import { fold } from '@/lib/platform/fold'
 import { grouped } from '@/lib/platform/grouped'
 import { eachInSteps, type Steps } from '@/lib/platform/slices'
+import type { Day } from '@/lib/platform/time'
 import { fullName, hours } from '@/lib/platform/words'
 import type { Standing } from '@/lib/records/earlier'
 import { areTitlesAlike } from '@/lib/records/titles'
-import { longDay } from '@/lib/records/wording'
+import { longDay, shortDay } from '@/lib/records/wording'
 import { type Directory, type Match, matchRow, nameOf } from '../roster/matching'
 import type { RosterPerson } from '../roster/plan'
 import type { EntryKind } from './inputs'
@@ -34,12 +35,16 @@ function matchOf(told: Told, directory: Directory): Match {
   return { is: 'member', person, by: byAddress ? 'address' : 'number' }
 }
 
+/** A claim that went on for several days; its credit stands on the last of them, and an old system may have kept another one. */
+export type Lasting = { personId: string; titles: readonly string[]; startsOn: Day; endsOn: Day }
+
 /** What is known of those whom the rows are about. */
 export type Ground = {
   agencyId: string
   /** The agency of record of each row, in their order; null: none on that day. */
   agencies: readonly (string | null)[]
   standing: readonly Standing[]
+  lasting: readonly Lasting[]
   /** Who said that they serve here, or has not signed in at all. */
   isTheirs: (person: RosterPerson) => boolean
   /** All records of whoever loads it, or says whose rows they are. */
@@ -53,6 +58,7 @@ export const MOST_OF_A_DAY = 200
 /** In the order of the rows. Only what is of the same person and day is compared. */
 export function* judgeSteps(rows: readonly Matched[], ground: Ground): Steps<Verdict[]> {
   const standing = grouped(ground.standing, ({ personId, earnedOn }) => `${personId} ${earnedOn}`)
+  const lasting = grouped(ground.lasting, ({ personId }) => personId)
   const seen = new Map<string, Told[]>()
   return yield* eachInSteps(rows, ({ told, match }, at) => {
     if (match.is === 'refused') return verdict('refused', match.why, null, written(told))
@@ -61,18 +67,26 @@ export function* judgeSteps(rows: readonly Matched[], ground: Ground): Steps<Ver
     const day = `${person.personId} ${told.completedOn}`
     const before = seen.get(day) ?? []
     if (before.length >= MOST_OF_A_DAY) return verdict('refused', TOO_MANY, person.personId, nameOf(person))
-    const found = { person, standing: standing.get(day) ?? [], before, agency: ground.agencies[at] ?? null }
-    const judged = judge(told, found, ground)
+    const days = (lasting.get(person.personId) ?? []).filter((each) => isWithin(each, told))
+    const records = { standing: standing.get(day) ?? [], lasting: days, before }
+    const judged = judge(told, { person, ...records, agency: ground.agencies[at] ?? null }, ground)
     before.push(told)
     seen.set(day, before)
     return judged
   })
 }
 
-/** `standing` and `before` are of the same person and day. */
-type Found = { person: RosterPerson; standing: readonly Standing[]; before: readonly Told[]; agency: string | null }
+/** `standing` and `before` are of the same person and day, `lasting` of days of which it is one. */
+type Found = {
+  person: RosterPerson
+  standing: readonly Standing[]
+  lasting: readonly Lasting[]
+  before: readonly Told[]
+  agency: string | null
+}
 
-function judge(told: Told, { person, standing, before, agency }: Found, { agencyId, isTheirs, own }: Ground): Verdict {
+function judge(told: Told, found: Found, { agencyId, isTheirs, own }: Ground): Verdict {
+  const { person, standing, lasting, before, agency } = found
   const name = nameOf(person)
   const say = (kind: EntryKind, why: string) => verdict(kind, why, person.personId, name)
   if (!isTheirs(person))
@@ -83,10 +97,14 @@ function judge(told: Told, { person, standing, before, agency }: Found, { agency
     return say('refused', 'They served another agency on that day, and it is for that agency to record.')
   const there = standing.find((each) => isSame(each, told))
   if (there) return say('known', `It is on the record already: ${howItCame(there)}.`)
+  const whole = lasting.find(({ titles }) => titles.some((title) => fold(title) === fold(told.title)))
+  if (whole) return say('known', `It is on the record already: ${howItLasted(whole)}.`)
   const twin = before.find((each) => isSameTold(each, told))
   if (twin) return say('twice', `It stands in row ${twin.line} of the file already.`)
   const like = standing.find(({ title }) => areTitlesAlike(title, told.title))
   if (like) return say('alike', `“${like.title}” of that day is on the record already: ${howItCame(like)}. ${TICK_IT}`)
+  const part = lasting.find(({ titles }) => titles.some((title) => areTitlesAlike(title, told.title)))
+  if (part) return say('alike', `“${part.titles[0]}” is on the record already: ${howItLasted(part)}. ${TICK_IT}`)
   const alike = before.find((each) => areTitlesAlike(each.title, told.title))
   if (alike) return say('alike', `Row ${alike.line} tells of “${alike.title}” on that day. ${TICK_IT}`)
   if (agency === null)
@@ -120,6 +138,12 @@ const isSame = (there: Standing, { title, reference }: Told): boolean =>
 const isSameTold = (one: Told, other: Told): boolean =>
   fold(one.title) === fold(other.title) ||
   (one.reference !== null && one.reference === other.reference && areTitlesAlike(one.title, other.title))
+
+const isWithin = ({ startsOn, endsOn }: Lasting, { completedOn }: Told): boolean =>
+  startsOn <= completedOn && completedOn <= endsOn
+
+const howItLasted = ({ startsOn, endsOn }: Lasting): string =>
+  `accepted as outside training of ${shortDay(startsOn)} to ${shortDay(endsOn)}`
 
 const howItCame = ({ source, fileName }: Standing): string =>
   ({
