@@ -17,17 +17,22 @@ type Props = {
 export function LoadActions({ other, changes, label, pending }: Props) {
   const locale = useLocale()
   return (
-    <FormActions>
-      <LinkButton variant="outline" href={other.href}>
-        {other.label}
-      </LinkButton>
-      {changes > 0 ? (
-        <Button type="submit" busy={pending}>
-          {pending ? importTexts.loading[locale] : label}
-        </Button>
-      ) : (
-        <span className="at-soft">{importTexts.nothingTicked[locale]}</span>
-      )}
-    </FormActions>
+    <>
+      <FormActions>
+        <LinkButton variant="outline" href={other.href}>
+          {other.label}
+        </LinkButton>
+        {changes > 0 ? (
+          <Button type="submit" busy={pending}>
+            {pending ? importTexts.loading[locale] : label}
+          </Button>
+        ) : (
+          <span className="at-soft">{importTexts.nothingTicked[locale]}</span>
+        )}
+      </FormActions>
+      <p className="at-small at-soft" role="status">
+        {pending ? importTexts.underWay[locale] : null}
+      </p>
+    </>
   )
 }

@@ -35,6 +35,10 @@ export const importTexts = {
   newest: { en: 'Newest', es: 'Más recientes' },
   earlier: { en: 'Earlier', es: 'Anteriores' },
   loading: { en: 'Loading…', es: 'Cargando…' },
+  underWay: {
+    en: 'It is being loaded, with all that follows from it. A large file takes a while. You may leave this page: the load goes on, and the list of files says when it is done.',
+    es: 'Se está cargando, con todo lo que de ello se sigue. Un archivo grande tarda un rato. Puede dejar esta página: la carga continúa, y la lista de archivos dice cuándo termina.',
+  },
 } as const satisfies Messages
 
 /** What became of a file. */

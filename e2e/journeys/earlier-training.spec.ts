@@ -35,7 +35,17 @@ test('a coordinator loads earlier training, says which of two of one name each w
   await expect(desk.getByText('a spreadsheet’s own count of days', { exact: false })).toBeVisible()
   await expect(desk.getByText('number 1002')).toBeVisible()
   await expectAccessible(desk)
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await desk.route('**/load', async (route) => {
+    await held
+    await route.continue()
+  })
   await desk.getByRole('button', { name: 'Record 1 training, let 3 wait' }).dblclick()
+  await expect(desk.getByText('You may leave this page: the load goes on', { exact: false })).toBeVisible()
+  goOn()
   await expect(desk.getByRole('heading', { level: 1, name: 'Loaded' })).toBeVisible()
   await expect(refused).toHaveCount(0)
 
@@ -60,6 +70,12 @@ test('a coordinator loads earlier training, says which of two of one name each w
     await expect(desk.getByText('Four trainings recorded')).toBeVisible({ timeout: 3000 })
   }).toPass()
   await expect(waits).toHaveCount(0)
+
+  const loaded = desk.url()
+  await desk.goto(PATH)
+  await send('again.csv', [HEADER, rows[0], '9,Ono,Jo,Radio,4/1/2024,1,webinar'].join('\n'))
+  await expect(desk.getByRole('button', { name: 'Let 1 row wait' })).toBeVisible()
+  await desk.goto(loaded)
 
   const owed = await browserOf(trainee.email)
   await owed.goto(new URL(desk.url()).pathname)

@@ -28,8 +28,9 @@ import { judge, topicsKept } from './judging'
 import { countKinds, type HistoryEntry, isLoadable } from './plan'
 import { type Reading, readRow, type Terms } from './reading'
 import { recordEntries } from './recording'
-import { written } from './rules'
+import { waitKey, written } from './rules'
 import type { historyLoadedShape, historyTakenBackShape } from './shapes'
+import { waitingAt } from './waiting'
 
 /** A check that nobody loaded is forgotten after a week: it holds names and addresses. */
 const CHECKS_KEPT_DAYS = 7
@@ -90,7 +91,8 @@ function* readSteps(rows: readonly Parameters<typeof readRow>[0][], terms: Terms
 /** Rows that cannot be read are not compared with anything. */
 async function entriesOf(w: Writer, agencyId: string, readings: readonly Reading[]): Promise<HistoryEntry[]> {
   const whole = readings.filter(({ problems }) => problems.length === 0)
-  const verdicts = await judge(w, { agencyId, rows: whole.map(({ told }) => told) })
+  const waiting = await waitingAt(w, agencyId)
+  const verdicts = await judge(w, { agencyId, rows: whole.map(({ told }) => told), waiting })
   const judged = new Map(whole.map((reading, at) => [reading, verdicts[at]]))
   return readings.map((reading) => {
     const { told, problems, notes, cells } = reading
@@ -135,7 +137,9 @@ export async function loadHistory(ctx: Ctx, input: unknown): Promise<z.infer<typ
     const chosen = chosenOf(entries, new Set(leaveOut), new Set(include))
     if (chosen.length === 0) throw notNow('Nothing is chosen, so there is nothing to load.')
     const recorded = chosen.filter(({ kind }) => kind !== 'unmatched')
-    const waiting = new Set(chosen.filter(({ kind }) => kind === 'unmatched'))
+    const waitsThere = await waitingAt(w, batch.agencyId)
+    const waiting = new Set(chosen.filter(({ kind, told }) => kind === 'unmatched' && !waitsThere.has(waitKey(told))))
+    if (recorded.length + waiting.size === 0) throw conflict(WAITS_ALREADY)
     const loaded = { ...batch, appliedBy: importedBy, appliedAt: ctx.now }
     await refuseOutdated(w, batch.agencyId, recorded)
     await recordEntries(w, loaded, recorded)
@@ -149,7 +153,10 @@ export async function loadHistory(ctx: Ctx, input: unknown): Promise<z.infer<typ
       ...{ waitingCount: waiting.size, entries: await pack(kept) },
     })
     if (waiting.size > 0) await enqueue(w.tx, takeUpHistory, { agencyId: batch.agencyId }, keyOf(batch.agencyId))
-    const counts = { recorded: recorded.length, waiting: waiting.size, left: entries.length - chosen.length }
+    const counts = {
+      ...{ recorded: recorded.length, waiting: waiting.size },
+      left: entries.length - recorded.length - waiting.size,
+    }
     const { fileName, agencyId } = batch
     w.record('history.loaded', { kind: 'history-file', id: batchId, agencyId, detail: { fileName, ...counts } })
     return counts
@@ -157,6 +164,9 @@ export async function loadHistory(ctx: Ctx, input: unknown): Promise<z.infer<typ
   await countAnew(ctx, counts.recorded)
   return counts
 }
+
+const WAITS_ALREADY =
+  'All of this waits in another file, which was loaded since this one was checked. Nothing was changed.'
 
 const chosenOf = (entries: readonly HistoryEntry[], leaveOut: Set<string>, include: Set<string>) =>
   entries.filter(

@@ -293,6 +293,24 @@ describe('whoever is not on the roster', () => {
     expect(items[0]?.accepted?.byName).toBe('Dana Whitfield')
   })
 
+  it('waits once, however often the file is checked and loaded, and anew once it was taken back', async () => {
+    const rows = [row({ badge: '4711', last: 'Vega', first: 'Ida' }), row({ course: 'Night driving' })]
+    const [first, second] = [await check(rows), await check([rows[0] ?? ''])]
+    expect(await loadHistory(coordinator, first)).toMatchObject({ recorded: 1, waiting: 1 })
+    await expect(loadHistory(coordinator, second)).rejects.toMatchObject({ kind: 'conflict' })
+    const more = [...rows, row({ badge: '4711', last: 'Vega', first: 'Ida', course: 'Radio' })]
+    const again = await check(more)
+    expect((await fileOf(again)).counts).toMatchObject({ known: 2, unmatched: 1 })
+    const { items } = await fileOf(again, 'known')
+    expect(items[0]?.why).toMatch(/^It waits for them already, from “old-\d+\.csv”\.$/)
+    expect(await loadHistory(coordinator, again)).toEqual({ recorded: 0, waiting: 1, left: 2 })
+    await takeBackHistory(coordinator, first)
+    expect((await fileOf(await check(more))).counts).toMatchObject({ new: 1, unmatched: 1, known: 1 })
+    const ida = await serve('Ida', 'Vega', { employeeNumber: '4711' })
+    await takeUpWaiting(system, agencyId)
+    expect((await creditsOf(ida)).map(({ title }) => title)).toEqual(['Radio'])
+  })
+
   it('is named by hand with all their rows, but by nobody for themselves nor for a stranger', async () => {
     const rows = ['Interviewing', 'Ethics'].map((course) => row({ badge: '', last: 'Smith', first: 'Bo', course }))
     const { batchId } = await load(rows)

@@ -28,11 +28,16 @@ type Asked = {
   named?: string
   /** Who loaded them, where that was before. */
   loader?: string | null
+  /** Rows that wait in files that were loaded: what waits there already does not wait anew. */
+  waiting?: ReadonlyMap<string, string>
 }
 type Judged = Pick<HistoryEntry, 'kind' | 'why' | 'personId' | 'name'>
 
 /** In the order of the rows. @throws invalid when it takes too long; not-found for somebody named who never served here */
-export async function judge(w: Writer, { agencyId, rows, named, loader }: Asked): Promise<Judged[]> {
+export async function judge(
+  w: Writer,
+  { agencyId, rows, named, loader, waiting = new Map() }: Asked,
+): Promise<Judged[]> {
   const { current } = await loadRoster(w, agencyId)
   const whom = current.people.find(({ personId }) => personId === named)
   if (named && !whom) throw notFound('This person')
@@ -50,7 +55,7 @@ export async function judge(w: Writer, { agencyId, rows, named, loader }: Asked)
     own: await ownRecords(w, hands),
   }))
   const isTheirs = (person: Parameters<typeof signsIn>[0]) => !signsIn(person) || known.joined.has(person.personId)
-  return planInTime(judgeSteps(matched, { ...known, agencyId, isTheirs }), TOO_LONG)
+  return planInTime(judgeSteps(matched, { ...known, agencyId, isTheirs, waiting }), TOO_LONG)
 }
 
 type Members = { agencyId: string; rows: readonly Told[]; members: readonly (string | null)[] }

@@ -13,7 +13,7 @@ import { longDay, shortDay } from '@/lib/records/wording'
 import { type Directory, type Match, matchRow, nameOf } from '../roster/matching'
 import type { RosterPerson } from '../roster/plan'
 import type { EntryKind } from './inputs'
-import type { HistoryEntry } from './plan'
+import { type HistoryEntry, whomKey } from './plan'
 import type { Told } from './reading'
 
 export type Matched = { told: Told; match: Match }
@@ -49,6 +49,8 @@ export type Ground = {
   isTheirs: (person: RosterPerson) => boolean
   /** All records of whoever loads it, or says whose rows they are. */
   own: ReadonlySet<string>
+  /** Rows that wait in a file that was loaded, and the name of that file, by `waitKey`. */
+  waiting: ReadonlyMap<string, string>
 }
 type Verdict = Pick<HistoryEntry, 'kind' | 'why' | 'personId' | 'name'>
 
@@ -62,7 +64,7 @@ export function* judgeSteps(rows: readonly Matched[], ground: Ground): Steps<Ver
   const seen = new Map<string, Told[]>()
   return yield* eachInSteps(rows, ({ told, match }, at) => {
     if (match.is === 'refused') return verdict('refused', match.why, null, written(told))
-    if (match.is === 'nobody') return verdict('unmatched', NOBODY, null, written(told))
+    if (match.is === 'nobody') return waits(told, { why: NOBODY, name: written(told) }, ground)
     const { person } = match
     const day = `${person.personId} ${told.completedOn}`
     const before = seen.get(day) ?? []
@@ -85,12 +87,13 @@ type Found = {
   agency: string | null
 }
 
-function judge(told: Told, found: Found, { agencyId, isTheirs, own }: Ground): Verdict {
+function judge(told: Told, found: Found, ground: Ground): Verdict {
+  const { agencyId, isTheirs, own } = ground
   const { person, standing, lasting, before, agency } = found
   const name = nameOf(person)
   const say = (kind: EntryKind, why: string) => verdict(kind, why, person.personId, name)
   if (!isTheirs(person))
-    return verdict('unmatched', `${name} has not said yet that they serve here. It waits until they do.`, null, name)
+    return waits(told, { why: `${name} has not said yet that they serve here. It waits until they do.`, name }, ground)
   if (own.has(person.personId))
     return say('refused', 'Nobody loads their own record: another coordinator loads the file.')
   if (agency !== null && agency !== agencyId)
@@ -114,6 +117,17 @@ function judge(told: Told, found: Found, { agencyId, isTheirs, own }: Ground): V
     )
   return say('new', `${hours(told.minutes)}, completed on ${longDay(told.completedOn)}.`)
 }
+
+/** For somebody who is not here yet; what waits for them already waits once. */
+function waits(told: Told, { why, name }: { why: string; name: string }, { waiting }: Ground): Verdict {
+  const file = waiting.get(waitKey(told))
+  return file === undefined
+    ? verdict('unmatched', why, null, name)
+    : verdict('known', `It waits for them already, from “${file}”.`, null, name)
+}
+
+export const waitKey = (told: Told): string =>
+  JSON.stringify([whomKey(told), told.completedOn, fold(told.title), told.reference])
 
 const verdict = (kind: EntryKind, why: string, personId: string | null, name: string): Verdict => ({
   kind,

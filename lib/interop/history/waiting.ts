@@ -12,25 +12,14 @@ import { matchHistoryInput } from './inputs'
 import { judge } from './judging'
 import { type HistoryEntry, whomKey } from './plan'
 import { recordEntries } from './recording'
-import { TICK_IT } from './rules'
+import { TICK_IT, waitKey } from './rules'
 import type { historyNamedShape } from './shapes'
 
 /** Records what waits for people who are on the roster by now, in every file of the agency. */
 export async function takeUpWaiting(ctx: Ctx, agencyId: string): Promise<void> {
   await writeIfNeeded(ctx, async (w) => {
     await oneAtATime(w, agencyId)
-    const batches = await w.tx
-      .select()
-      .from(historyBatches)
-      .where(
-        and(
-          eq(historyBatches.agencyId, agencyId),
-          eq(historyBatches.state, 'applied'),
-          gt(historyBatches.waitingCount, 0),
-        ),
-      )
-      .orderBy(historyBatches.appliedAt, historyBatches.id)
-    for (const batch of batches) {
+    for (const batch of await whereSomebodyWaits(w, agencyId)) {
       const entries = await entriesIn(batch)
       const { recorded } = await settle(w, batch, { entries, rows: entries.filter(({ waits }) => waits) })
       if (recorded === 0) continue
@@ -38,6 +27,28 @@ export async function takeUpWaiting(ctx: Ctx, agencyId: string): Promise<void> {
       w.record('history.taken-up', { kind: 'history-file', id: batch.id, agencyId, detail })
     }
   })
+}
+
+/** Files that were loaded and in which rows wait, the earliest loaded first. */
+const whereSomebodyWaits = (w: Writer, agencyId: string): Promise<Batch[]> =>
+  w.tx
+    .select()
+    .from(historyBatches)
+    .where(
+      and(
+        eq(historyBatches.agencyId, agencyId),
+        eq(historyBatches.state, 'applied'),
+        gt(historyBatches.waitingCount, 0),
+      ),
+    )
+    .orderBy(historyBatches.appliedAt, historyBatches.id)
+
+/** All rows that wait at the agency, each with the name of its file, as `judge` takes them. */
+export async function waitingAt(w: Writer, agencyId: string): Promise<Map<string, string>> {
+  const waiting = new Map<string, string>()
+  for (const batch of await whereSomebodyWaits(w, agencyId))
+    for (const { waits, told } of await entriesIn(batch)) if (waits) waiting.set(waitKey(told), batch.fileName)
+  return waiting
 }
 
 /**

@@ -7,17 +7,23 @@ import type { historyEntryShape, historyFileShape } from '@/lib/interop/history/
 export type HistoryFile = z.infer<typeof historyFileShape>
 export type Entry = z.infer<typeof historyEntryShape>
 
-type Kind = { state: StatusState; word: string; note: string }
+/** `note`: what becomes of it; `done`: what became of it, where the check says otherwise than a loaded file. */
+type Kind = { state: StatusState; word: string; note: string; done?: string }
 
 /** The words and shape of each kind. */
 export const kinds: Record<EntryKind, Kind> = {
   refused: { state: 'refused', word: 'Refused', note: 'not recorded' },
-  unmatched: { state: 'waiting', word: 'Not on the roster', note: 'waiting for their person' },
+  unmatched: {
+    state: 'waiting',
+    word: 'Not on the roster',
+    note: 'waiting for their person',
+    done: 'when it was checked',
+  },
   alike: { state: 'waiting', word: 'Called alike', note: 'to be ticked' },
   outside: { state: 'waiting', word: 'Not served here', note: 'to be ticked' },
   twice: { state: 'off', word: 'Twice', note: 'in the file more than once' },
-  known: { state: 'off', word: 'On the record', note: 'nothing to do' },
-  new: { state: 'new', word: 'New', note: 'recorded' },
+  known: { state: 'off', word: 'There already', note: 'nothing to do' },
+  new: { state: 'new', word: 'New', note: 'recorded', done: 'when it was checked' },
 }
 
 /** By what people of one name are told apart; empty where there is nothing but the name. */

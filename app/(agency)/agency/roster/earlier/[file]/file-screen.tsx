@@ -102,7 +102,7 @@ function KindCounts({ batch, kind }: { batch: HistoryFile; kind: Part | undefine
           state: kinds[each].state,
           figure: figure(batch.counts[each]),
           noun: batch.counts[each] === 1 ? 'row' : 'rows',
-          note: kinds[each].note,
+          note: batch.state === 'checked' ? kinds[each].note : (kinds[each].done ?? kinds[each].note),
           href: each === kind ? '?' : `?kind=${each}`,
           current: each === kind,
         }))}

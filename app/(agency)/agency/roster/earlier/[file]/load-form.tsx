@@ -33,11 +33,7 @@ export function LoadForm({ batch, to, choices }: Props) {
       <LoadActions
         other={{ href: to('/agency/roster/earlier'), label: 'Choose another file' }}
         changes={all}
-        label={
-          waits === 0
-            ? `Record ${count(all, 'training')}`
-            : `Record ${count(all - waits, 'training')}, let ${figure(waits)} wait`
-        }
+        label={buttonWords(all - waits, waits)}
         pending={load.pending}
       />
       <p className="at-small at-soft">
@@ -45,4 +41,10 @@ export function LoadForm({ batch, to, choices }: Props) {
       </p>
     </form>
   )
+}
+
+function buttonWords(recorded: number, waits: number): string {
+  if (recorded === 0) return `Let ${count(waits, 'row')} wait`
+  const records = `Record ${count(recorded, 'training')}`
+  return waits === 0 ? records : `${records}, let ${figure(waits)} wait`
 }
