@@ -9,6 +9,7 @@ import { useLocale } from '../_ui/language'
 import { Link } from '../_ui/link'
 import { Account, Places, SignIn } from '../_ui/nav'
 import { type Place, placeIn, publicPlaces } from '../_ui/places'
+import { useHash } from './arrive'
 import { useMe } from './me'
 import { account } from './messages'
 import { signInHref } from './next-place'
@@ -126,7 +127,7 @@ function furtherPlaces(me: Me): Place[] {
   return all.filter((place) => !shown.has(place.href))
 }
 
-/** Leads back to the page it stands on, with its query. */
+/** Leads back to the page it stands on, with its query and the part that it names. */
 function SignInHere({ unknown }: { unknown: boolean }) {
   const className = unknown ? 'at-unknown' : undefined
   const path = usePathname()
@@ -141,7 +142,7 @@ function SignInHere({ unknown }: { unknown: boolean }) {
 type SignInProps = { path: string; label: string; className: string | undefined }
 
 function SignInWithQuery({ path, ...rest }: SignInProps) {
-  return <SignIn href={signInHref(path, useSearchParams().toString())} {...rest} />
+  return <SignIn href={signInHref(path, useSearchParams().toString(), useHash())} {...rest} />
 }
 
 export function AccountMenu() {

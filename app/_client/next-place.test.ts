@@ -44,5 +44,7 @@ describe('where signing in leads on to', () => {
     expect(signInHref('/', '')).toBe('/sign-in')
     const next = new URL(signInHref('/calendar', 'q=a&state=OR'), origin).searchParams.get('next')
     expect(safeNext(next, origin)).toBe('/calendar?q=a&state=OR')
+    const part = new URL(signInHref('/agency/people/7', 'agency=3', '#reliefs'), origin).searchParams.get('next')
+    expect(safeNext(part, origin)).toBe('/agency/people/7?agency=3#reliefs')
   })
 })

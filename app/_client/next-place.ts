@@ -11,10 +11,10 @@ export function safeNext(next: string | null, origin: string): string | null {
   return /^\/(sign-in|api)(\/|$)/.test(withoutLocale(url.pathname)) ? null : path
 }
 
-/** The address of the sign-in page that leads back; from the home page one goes to one's own start. */
-export function signInHref(path: string, query: string): string {
+/** The address of the sign-in page that leads back, to the part that is named by `#…`; from the home page one goes to one's own start. */
+export function signInHref(path: string, query: string, hash = ''): string {
   const page = inLocale(localeOf(path), '/sign-in')
   if (path === '/' || path === '') return page
   if (path === page) return query ? `${page}?${query}` : page
-  return `${page}?${new URLSearchParams({ next: query ? `${path}?${query}` : path })}`
+  return `${page}?${new URLSearchParams({ next: `${path}${query && `?${query}`}${hash}` })}`
 }

@@ -2,6 +2,7 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
 import { LinkButton } from '../_ui/button'
+import { useHash } from './arrive'
 import { signInHref } from './next-place'
 
 /** Shown in place of what only people who are signed in see; leads back here. */
@@ -21,5 +22,5 @@ export function PleaseSignIn() {
 }
 
 function WithQuery({ path }: { path: string }) {
-  return <LinkButton href={signInHref(path, useSearchParams().toString())}>Sign in</LinkButton>
+  return <LinkButton href={signInHref(path, useSearchParams().toString(), useHash())}>Sign in</LinkButton>
 }

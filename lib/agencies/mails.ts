@@ -69,14 +69,16 @@ export const roleGiven: NoticeKind<z.infer<typeof given>> = {
   say: async (ctx, { roleId, acceptedAt, vouched = false }) => {
     const held = await findNewRole(ctx, { roleId, acceptedAt: acceptedAt ? new Date(acceptedAt) : null, vouched })
     if (!held?.boundTo) return { moot: 'The role was ended, is not in effect, or is no news.' }
-    const { role, givenBy, agencyName, boundTo } = held
+    const { role, givenBy, agencyId, agencyName, boundTo } = held
+    const at = (page: string) =>
+      `${publicUrl()}${page}${agencyId && page.startsWith('/agency') ? `?agency=${agencyId}` : ''}`
     return {
       to: boundTo,
       lines: [
         `${givenBy} gave you a role: ${roleWords[role].toLowerCase()}, ${agencyName ?? 'Attest'}.`,
         roleMeanings[role],
-        `Sign in with this address and begin at ${publicUrl()}${roleStarts[role]}.`,
-        ...(roleNext[role] ?? []).map(({ says, page }) => `${says}: ${publicUrl()}${page}`),
+        `Sign in with this address and begin at ${at(roleStarts[role])}.`,
+        ...(roleNext[role] ?? []).map(({ says, page }) => `${says}: ${at(page)}`),
         `If you do not know what this is about, ask ${givenBy}; nothing happens until you sign in.`,
       ],
     }
@@ -94,6 +96,7 @@ async function findNewRole(ctx: Ctx, { roleId, acceptedAt, vouched }: News) {
       .select({
         role: roles.role,
         boundTo: roles.boundTo,
+        agencyId: roles.agencyId,
         agencyName: agencies.name,
         given: grantor.givenName,
         family: grantor.familyName,

@@ -21,6 +21,7 @@ import { listMyObligations } from '@/lib/requirements/queries'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
 import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from './commands'
+import { claimWaits } from './mails'
 import { findLikeness, listAgencyClaims, listMyClaims } from './queries'
 import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from './review'
 import { claims } from './tables'
@@ -251,6 +252,9 @@ describe('a claim', () => {
     })
     await expect(getClaim(nextDoor as Ctx, made)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await told(made)).toEqual(['claims.waits Dana', 'claims.waits Sela'])
+    expect(await claimWaits.say(systemCtx('test', now), { claimId: made.claimId }, 'en')).toEqual({
+      lines: [expect.stringMatching(new RegExp(`/agency/claims\\?agency=${agencyId}&claim=${made.claimId}$`))],
+    })
   })
 
   test('approved posts its credit without a certificate of ours, and the transcript says who accepted it', async () => {

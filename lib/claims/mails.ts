@@ -11,12 +11,13 @@ import { claims } from './tables'
 const about = z.object({ claimId: z.string() })
 type About = z.infer<typeof about>
 
-const stateOf = async (ctx: Ctx, claimId: string) => {
+const findClaim = async (ctx: Ctx, claimId: string) => {
   const [found] = await read(ctx, (tx) =>
-    tx.select({ status: claims.status }).from(claims).where(eq(claims.id, claimId)),
+    tx.select({ status: claims.status, agencyId: claims.agencyId }).from(claims).where(eq(claims.id, claimId)),
   )
-  return found?.status ?? null
+  return found
 }
+const stateOf = async (ctx: Ctx, claimId: string) => (await findClaim(ctx, claimId))?.status ?? null
 
 /** Tells whoever claims that there is something to mend; what it is, is read after signing in. */
 export const claimReturned: NoticeKind<About> = {
@@ -85,8 +86,9 @@ export const claimWaits: NoticeKind<About> = {
     closing: ['This is the only message about it.'],
   },
   say: async (ctx, { claimId }) => {
-    const state = await stateOf(ctx, claimId)
-    if (!state || !awaitsDecision(state)) return { moot: 'It was decided or taken back since.' }
-    return { lines: [`${publicUrl()}/agency/claims?claim=${claimId}`] }
+    const claim = await findClaim(ctx, claimId)
+    if (!claim || !awaitsDecision(claim.status)) return { moot: 'It was decided or taken back since.' }
+    // Whoever decides at several agencies is led to the one that it waits at.
+    return { lines: [`${publicUrl()}/agency/claims?agency=${claim.agencyId}&claim=${claimId}`] }
   },
 }
