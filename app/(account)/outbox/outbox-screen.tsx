@@ -37,7 +37,9 @@ export function OutboxScreen() {
                   </header>
                   <div>
                     {message.text.split('\n\n').map((paragraph) => (
-                      <p key={paragraph}>{paragraph}</p>
+                      <p key={paragraph} className="at-written">
+                        {paragraph}
+                      </p>
                     ))}
                     {message.attached?.map(({ name, method }) => (
                       <p key={name} className="at-small at-soft">

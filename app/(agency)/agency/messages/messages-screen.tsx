@@ -125,7 +125,7 @@ export const Letter = ({ subject, text }: { subject: string; text: string }) => 
       <b>{subject}</b>
     </p>
     {text.split('\n\n').map((each) => (
-      <p key={each} className="at-break">
+      <p key={each} className="at-break at-written">
         {each}
       </p>
     ))}

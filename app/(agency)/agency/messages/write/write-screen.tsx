@@ -161,10 +161,13 @@ function Write({ agencyId, requirementId, recipients: { items, total, subject, s
 const keyOf = ({ kind, slug }: Recipients['suggestions'][number]) => `${kind} ${slug}`
 const idOf = ({ personId }: Recipients['items'][number]) => personId
 
-const doneWords = ({ sent, leftOut }: { sent: number; leftOut: readonly unknown[] }) =>
-  leftOut.length > 0
-    ? `Sent to ${count(sent, 'person', 'people')}; ${count(leftOut.length, 'person was', 'people were')} left out.`
-    : `Sent to ${count(sent, 'person', 'people')}.`
+/** In another tab they may have been written to meanwhile. */
+function doneWords({ sent, leftOut }: { sent: number; leftOut: readonly unknown[] }): string {
+  const left = `${count(leftOut.length, 'person was', 'people were')} left out`
+  if (sent === 0) return `Nothing was sent: ${left}, and why stands below.`
+  const to = `Sent to ${count(sent, 'person', 'people')}`
+  return leftOut.length > 0 ? `${to}; ${left}.` : `${to}.`
+}
 
 function LeftOut({ items, total }: Pick<Recipients, 'items' | 'total'>) {
   const out = items.filter(({ leftOut }) => leftOut !== null)
