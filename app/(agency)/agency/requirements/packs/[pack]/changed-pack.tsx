@@ -1,7 +1,8 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
-import { useForm } from 'react-hook-form'
+import { useMemo } from 'react'
+import { type Resolver, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
@@ -11,10 +12,15 @@ import { Button } from '@/app/_ui/button'
 import { DateField, FormActions } from '@/app/_ui/form'
 import { Table, TableFrame } from '@/app/_ui/table'
 import { answerPackChangeInput, type PackDetail } from '@/lib/mandates/inputs'
+import { unreadOf } from '@/lib/mandates/rules'
+import { whole } from '@/lib/platform/whole'
+import { longDay } from '@/lib/platform/words-of-time'
 import { type Agency, type ToScreen, todayAt } from '../../../../_agency'
 import { HaveRead } from '../have-read'
 
 type Adoption = PackDetail['adoptions'][number]
+type Typed = z.input<typeof answerPackChangeInput>
+type Sent = z.output<typeof answerPackChangeInput>
 type Props = { adoption: Adoption; before: ToldPack; pack: PackDetail; agency: Agency; to: ToScreen }
 
 /** Both texts side by side, and the two answers. */
@@ -22,7 +28,7 @@ export function ChangedPack(props: Props) {
   const { before, pack, adoption } = props
   const { ownClock } = adoption
   return (
-    <>
+    <div className="at-stack">
       <TableFrame>
         <Table
           caption="What changed"
@@ -37,8 +43,20 @@ export function ChangedPack(props: Props) {
         />
       </TableFrame>
       {pack.mayAdopt ? <Answer {...props} /> : null}
-    </>
+    </div>
   )
+}
+
+/** All that is wrong with taking a change over at once, as the command says it. */
+function resolverOf(isVerified: boolean, today: string): Resolver<Typed, unknown, Sent> {
+  const late = { field: 'effectiveFrom', message: `A change takes effect on ${longDay(today)} or later.` }
+  const schema = answerPackChangeInput.check(
+    whole<Sent>(({ effectiveFrom, haveRead }) => [
+      () => effectiveFrom < today && late,
+      () => unreadOf(isVerified, haveRead),
+    ]),
+  )
+  return zodResolver(schema) as unknown as Resolver<Typed, unknown, Sent>
 }
 
 function Answer({ adoption: { requirementId, version, ownClock }, pack, agency, to }: Props) {
@@ -47,14 +65,15 @@ function Answer({ adoption: { requirementId, version, ownClock }, pack, agency, 
     ...{ requirementId, edition: pack.edition, answer: 'adopted' as const, madeFrom: version },
     ...{ haveRead: false, effectiveFrom: todayAt(agency) },
   }
-  const form = useForm<z.input<typeof answerPackChangeInput>, unknown, z.output<typeof answerPackChangeInput>>({
-    resolver: zodResolver(answerPackChangeInput),
+  const [isVerified, today] = [pack.status === 'verified', todayAt(agency)]
+  const form = useForm<Typed, unknown, Sent>({
+    resolver: useMemo(() => resolverOf(isVerified, today), [isVerified, today]),
     defaultValues: start,
     shouldFocusError: false,
   })
   const { register, formState, setError } = form
   const answer = useCommand(api.mandates.answerPackChange, { setError })
-  const send = (given: z.output<typeof answerPackChangeInput>) =>
+  const send = (given: Sent) =>
     answer.run(given, {
       onSuccess: () =>
         router.replace(

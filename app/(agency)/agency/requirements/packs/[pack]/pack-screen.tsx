@@ -116,12 +116,19 @@ function WayIn(props: Props) {
   if (changedIn(pack)) return null
   if (!pack.mayAdopt) return <Note>The agency’s coordinator can adopt it.</Note>
   const done = (requirementId: string) => router.push(to(`/agency/requirements/${requirementId}?saved=adopted`))
-  return (
+  const form = (
     <AdoptForm
       {...props}
       rule={pack.rule}
       editHref={to(`/agency/requirements/new?pack=${pack.packId}`)}
       onDone={done}
     />
+  )
+  if (pack.adoptions.length === 0) return form
+  return (
+    <details>
+      <summary>Adopt it once more, for others</summary>
+      <div className="at-gap">{form}</div>
+    </details>
   )
 }
