@@ -37,6 +37,8 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
 const changeNothing: ReadonlySet<string> = new Set([
   'identity.requestCode',
   'requirements.previewRequirement',
+  'claims.previewClaim',
+  'claims.previewApproval',
   'events.previewSeries',
   'files.sendFile',
 ])

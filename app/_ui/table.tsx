@@ -37,7 +37,7 @@ type TableProps<R> = {
 }
 
 // Rows shown as cards lose the table's own roles in browsers, so the roles are said again.
-const as = {
+export const tableRoles = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },
   row: { role: 'row' },
@@ -50,24 +50,24 @@ const as = {
 export function Table<R>({ columns, rows, rowKey, groupOf, caption, labelledBy, matrix, figures }: TableProps<R>) {
   const kind = names('at-table at-table--cards', matrix && 'at-matrix', figures && 'at-table--figures')
   return (
-    <table className={kind} {...as.table} {...(labelledBy ? { 'aria-labelledby': labelledBy } : {})}>
+    <table className={kind} {...tableRoles.table} {...(labelledBy ? { 'aria-labelledby': labelledBy } : {})}>
       {caption ? <caption className="at-hide">{caption}</caption> : null}
-      <thead {...as.group}>
-        <tr {...as.row}>{columns.map(headOf)}</tr>
+      <thead {...tableRoles.group}>
+        <tr {...tableRoles.row}>{columns.map(headOf)}</tr>
       </thead>
-      <tbody {...as.group}>
+      <tbody {...tableRoles.group}>
         {rows.map((row, i) => (
           <Fragment key={rowKey(row)}>
             {groupOf
               ? groupHead(columns.length, groupOf(row), rows.slice(Math.max(0, i - 1), i).map(groupOf)[0])
               : null}
-            <tr {...as.row}>{columns.map((column) => cellOf(column, row))}</tr>
+            <tr {...tableRoles.row}>{columns.map((column) => cellOf(column, row))}</tr>
           </Fragment>
         ))}
       </tbody>
       {columns.some((column) => column.foot !== undefined) ? (
-        <tfoot {...as.group}>
-          <tr {...as.row}>{columns.map(footOf)}</tr>
+        <tfoot {...tableRoles.group}>
+          <tr {...tableRoles.row}>{columns.map(footOf)}</tr>
         </tfoot>
       ) : null}
     </table>
@@ -77,8 +77,8 @@ export function Table<R>({ columns, rows, rowKey, groupOf, caption, labelledBy, 
 function groupHead(columns: number, words: string, before: string | undefined) {
   if (words === before) return null
   return (
-    <tr className="at-table__group" {...as.row}>
-      <th {...as.rowHead} scope="rowgroup" colSpan={columns}>
+    <tr className="at-table__group" {...tableRoles.row}>
+      <th {...tableRoles.rowHead} scope="rowgroup" colSpan={columns}>
         {words}
       </th>
     </tr>
@@ -92,7 +92,7 @@ function headOf<R>(column: Column<R>) {
   return (
     <th
       key={key}
-      {...as.head}
+      {...tableRoles.head}
       scope="col"
       className={names(number && 'at-num', fixedClass(column))}
       {...(sort?.direction ? { 'aria-sort': sort.direction } : {})}
@@ -120,12 +120,12 @@ function cellOf<R>(column: Column<R>, row: R) {
   const all = names(number && 'at-num', typeof className === 'function' ? className(row) : className)
   if (header)
     return (
-      <th key={key} {...as.rowHead} scope="row" className={all}>
+      <th key={key} {...tableRoles.rowHead} scope="row" className={all}>
         {column.cell(row)}
       </th>
     )
   return (
-    <td key={key} {...as.cell} className={all} {...labelOf(column)}>
+    <td key={key} {...tableRoles.cell} className={all} {...labelOf(column)}>
       {column.cell(row)}
     </td>
   )
@@ -135,12 +135,12 @@ function footOf<R>(column: Column<R>) {
   const all = names(column.number && 'at-num', fixedClass(column))
   if (column.header)
     return (
-      <th key={column.key} {...as.rowHead} scope="row" className={all}>
+      <th key={column.key} {...tableRoles.rowHead} scope="row" className={all}>
         {column.foot}
       </th>
     )
   return (
-    <td key={column.key} {...as.cell} className={all} {...labelOf(column)}>
+    <td key={column.key} {...tableRoles.cell} className={all} {...labelOf(column)}>
       {column.foot}
     </td>
   )

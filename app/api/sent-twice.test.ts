@@ -139,6 +139,8 @@ const naturallyOnce: Record<string, string> = {
   'taskForces.takeBackAwards': 'a step of one import',
   'taskForces.endLead': 'one end of a lead',
   'requirements.previewRequirement': 'changes nothing',
+  'claims.previewClaim': 'changes nothing',
+  'claims.previewApproval': 'changes nothing',
   'registration.previewTraining': 'changes nothing',
   'mandates.recordPackReading': 'what a person found of an edition on one day',
   'mandates.answerPackChange': 'one answer to an edition',

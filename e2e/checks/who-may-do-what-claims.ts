@@ -18,6 +18,7 @@ certifications.withdrawCertification        own agency  out  hid  hid  yes  hid 
 certifications.withdrawCertification        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 claims.listClaimChoices                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 claims.findLikeness                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+claims.previewClaim                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 claims.listMyClaims                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 claims.listAgencyClaims                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 claims.listAgencyClaims                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
@@ -49,6 +50,9 @@ claims.returnClaim                          neighbor    out  hid  hid  hid  hid 
 claims.approveClaim                         self        out  no   no   no   no   no   no   no   no   no   no
 claims.approveClaim                         own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
 claims.approveClaim                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+claims.previewApproval                      self        out  no   no   no   no   no   no   no   no   no   no
+claims.previewApproval                      own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+claims.previewApproval                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 claims.rejectClaim                          self        out  no   no   no   no   no   no   no   no   no   no
 claims.rejectClaim                          own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
 claims.rejectClaim                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no

@@ -20,6 +20,7 @@ export const fileFor = ({ ctx, person, world: { own } }: Subject, fileOf: (sende
 export const inputsOfClaims: Inputs = {
   'claims.listClaimChoices': () => undefined,
   'claims.findLikeness': () => ({ title: 'Interviewing', startsOn: '2026-11-14' }),
+  'claims.previewClaim': () => ({ fields: aTraining() }),
   'claims.listMyClaims': () => ({}),
   'claims.listAgencyClaims': ({ place: { agencyId } }) => ({ agencyId }),
   'claims.getClaim': at('submitted'),
@@ -38,6 +39,7 @@ export const inputsOfClaims: Inputs = {
     reasons: [{ field: 'minutes', reason: 'The certificate shows no hours.' }],
   }),
   'claims.approveClaim': async (about) => ({ ...(await at('submitted')(about)), minutes: 180 }),
+  'claims.previewApproval': async (about) => ({ claimId: (await at('submitted')(about)).claimId, minutes: 120 }),
   'claims.approveClaims': async (about) => ({ claims: [await at('submitted')(about)] }),
   'claims.rejectClaim': async (about) => ({ ...(await at('submitted')(about)), reason: 'This was a meeting.' }),
   'claims.disputeClaim': async (about) => ({ ...(await at('rejected')(about)), reason: 'It had three lectures.' }),

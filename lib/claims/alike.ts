@@ -7,7 +7,7 @@ import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { credits } from '@/lib/records/tables'
 import { registrations } from '@/lib/registration/tables'
-import type { AlikeSource, LikenessKind } from './kinds'
+import type { AlikeSource, LikenessKind, TrainingMode } from './kinds'
 import type { Within } from './people'
 import { likenessOf, waitingStates } from './rules'
 import { claims } from './tables'
@@ -31,6 +31,14 @@ export type Alike = {
   startsOn: Day
   endsOn: Day
   minutes: number | null
+  /** Who gave it, and how one took part, where that is known. */
+  provider: string | null
+  mode: TrainingMode | null
+  /** How many files were shown for it; and the certificate that it has here. */
+  files: number
+  certificate: string | null
+  /** One of the files that the claim shows was shown for it, too. */
+  isSameFile: boolean
 }
 /** A credit stands under the name that it has on the record, and under the one by which it was claimed. */
 type Found = Omit<Alike, 'likeness'> & { eventSlug?: string; claimedAs?: string | null }
@@ -67,6 +75,17 @@ function likestOf(sought: Sought, found: Omit<Alike, 'likeness'>, claimedAs: str
 }
 
 type Reader = Within['tx']
+
+/** Digests of the files that stand for a claim now. */
+const filesOf = (claimId: SQL) => sql`array(select coalesce(f.covered_digest, f.digest) from claim_evidence f
+  where f.claim_id = ${claimId} and f.removed_at is null)`
+/** Of what is sought; none before it is saved. */
+const soughtFiles = ({ claimId }: Sought) => filesOf(sql`${claimId}::uuid`)
+/** The newest that a credit has, where it was not revoked. */
+const certificateOf = sql<string | null>`(select c.code from certificates c where c.credit_id = ${credits.id}
+  and not exists (select 1 from certificate_revocations r where r.certificate_id = c.id)
+  order by c.issued_at desc, c.id desc limit 1)`
+
 const ofPerson = (column: SQL, { personId }: Sought) => sql`${column} in ${recordsOf(sql`${personId}::uuid`)}`
 /** The first word of a title is enough to look closer. */
 const beginsAlike = (column: SQL, { title, recordedAs }: Sought) =>
@@ -84,7 +103,9 @@ async function creditsLike(tx: Reader, sought: Sought): Promise<Found[]> {
   const rows = await tx
     .select({
       ...{ source: credits.sourceKind, title: credits.title, on: credits.earnedOn, minutes: credits.creditMinutes },
-      claimedAs: claims.title,
+      ...{ provider: credits.provider, mode: credits.mode, claimedAs: claims.title, certificate: certificateOf },
+      files: sql<number>`cardinality(${credits.evidence})`,
+      isSameFile: sql<boolean>`${credits.evidence} && ${soughtFiles(sought)}`,
     })
     .from(credits)
     .leftJoin(claims, eq(claims.creditId, credits.id))
@@ -113,7 +134,9 @@ async function claimsLike(tx: Reader, sought: Sought): Promise<Found[]> {
       title: claims.title,
       startsOn: sql<string>`${claims.startsOn}`,
       endsOn: sql<string>`${claims.endsOn}`,
-      minutes: claims.minutes,
+      ...{ minutes: claims.minutes, provider: claims.provider, mode: claims.mode },
+      files: sql<number>`cardinality(${filesOf(sql`${claims.id}`)})`,
+      isSameFile: sql<boolean>`${filesOf(sql`${claims.id}`)} && ${soughtFiles(sought)}`,
     })
     .from(claims)
     .where(
@@ -128,7 +151,7 @@ async function claimsLike(tx: Reader, sought: Sought): Promise<Found[]> {
       ),
     )
     .limit(100)
-  return rows.map((row) => ({ ...row, source: 'open-claim' as const }))
+  return rows.map((row) => ({ ...row, source: 'open-claim' as const, certificate: null }))
 }
 
 /** Events that they registered for and that count minutes here: their credit comes once attendance is confirmed. */
@@ -141,6 +164,8 @@ async function eventsLike(tx: Reader, sought: Sought): Promise<Found[]> {
       eventSlug: events.slug,
       title: events.title,
       minutes: events.creditMinutes,
+      provider: sql<string>`coalesce((select a.name from agencies a where a.id = ${events.agencyId}), ${events.sponsor})`,
+      mode: sql<TrainingMode>`case ${events.format} when 'virtual' then 'virtual' else 'in-person' end`,
       startsOn: firstOn,
       endsOn: lastOn,
     })
@@ -160,5 +185,8 @@ async function eventsLike(tx: Reader, sought: Sought): Promise<Found[]> {
       sql`min(${eventSessions.startsLocal})::date <= ${endsOn}::date and max(${eventSessions.endsLocal})::date >= ${startsOn}::date`,
     )
     .limit(50)
-  return rows.map((row) => ({ ...row, source: 'registration' as const }))
+  return rows.map((row) => ({
+    ...row,
+    ...{ source: 'registration' as const, files: 0, certificate: null, isSameFile: false },
+  }))
 }

@@ -31,6 +31,8 @@ export const likenessInput = z.object({
   eventSlug: z.catch(z.optional(slug), undefined),
   claimId: z.catch(z.optional(z.uuid()), undefined),
 })
+/** As it is typed, complete or not. */
+export const previewClaimInput = z.object({ fields: claimDraft })
 
 export const evidenceInput = z.object({ claimId, evidenceId: z.uuid() })
 export const evidencePageInput = z.extend(evidenceInput, { page: pageNumber })

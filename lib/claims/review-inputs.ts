@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
 import { textBlock, textLine } from '@/lib/platform/text'
 import { byTopic, claimTopics, claimMinutes as minutes } from './fields'
-import { claimStepInput, claimsPage as page } from './inputs'
+import { claimInput, claimStepInput, claimsPage as page } from './inputs'
 import { claimFieldKeys } from './kinds'
 
 const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
@@ -23,15 +23,18 @@ export const returnClaimInput = z.extend(claimStepInput, {
       z.refine((given) => new Set(given.map(({ field }) => field)).size === given.length, 'Name each field once.'),
     ),
 })
+/** What it is called on the record, where that is otherwise than it was claimed: a course that a requirement names. */
+const recordedAs = z._default(z.nullable(textLine({ most: 200 })), null)
 export const approveClaimInput = z.extend(claimStepInput, {
   minutes,
-  /** What it is called on the record, where that is otherwise than it was claimed: a course that a requirement names. */
-  recordedAs: z._default(z.nullable(textLine({ most: 200 })), null),
+  recordedAs,
   /** Why it is other minutes than were claimed; the claimant reads it. */
   reason: z._default(textBlock({ most: 1000 }), ''),
   topics,
   apart,
 })
+/** As whoever decides has it now. */
+export const previewApprovalInput = z.extend(claimInput, { minutes, recordedAs, topics })
 export const approveClaimsInput = z.object({
   claims: z
     .array(claimStepInput)

@@ -9,9 +9,10 @@ import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { lockChain, postReversal, recordCredit } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
-import { coursesNamedBy, namedFor, namingAt } from '@/lib/requirements/courses-named'
+import { namedFor, namingAt } from '@/lib/requirements/courses-named'
 import { type Alike, alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
+import { creditOf, titleAs } from './credited'
 import { shownFor } from './evidence-shown'
 import { reversedAmong } from './items'
 import type { Topics } from './kinds'
@@ -29,7 +30,7 @@ import { areSameTopics, wantsSecond } from './rules'
 import type { ClaimResult } from './shapes'
 import { lockClaim, nextState, takeStep } from './steps'
 import { claims } from './tables'
-import { corrected, minutesByTopic, topicsFinally, topicsOf } from './topics'
+import { corrected, topicsFinally, topicsOf } from './topics'
 
 /** Returns a claim with what is missing, field by field; nothing of it is lost. @throws not-found, forbidden, not-now, conflict */
 export async function returnClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
@@ -73,7 +74,7 @@ export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResul
     const asked = verb === 'second' ? row.acceptedMinutes : row.minutes
     const other = await corrected(w, row, { given: topics, minutes })
     const isKept = verb === 'second' && recordedAs === null
-    const acceptedTitle = isKept ? row.acceptedTitle : await titleAs(w, row, recordedAs)
+    const acceptedTitle = isKept ? row.acceptedTitle : await titleAs(w.tx, row, recordedAs)
     if ((minutes !== asked || other || acceptedTitle !== row.acceptedTitle) && reason.length < 10)
       throw invalid('reason', 'Say why it counts otherwise than it was claimed; the claimant reads it.')
     const apartFrom = await refuseTwice(w, { ...row, acceptedTitle }, apart)
@@ -89,19 +90,6 @@ export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResul
     const credit = await posted(w, { ...row, acceptedTitle }, { minutes, topics: other ?? topicsOf(row), sourceId })
     return takeStep(w, locked, { ...step, verb, stepId, set: { ...credit, ...set } })
   })
-}
-
-/**
- * What it is called on the record: as it was claimed, or a course by the name that a requirement of the agency gives it.
- * @throws invalid (`recordedAs`)
- */
-async function titleAs(w: Writer, row: ClaimRow, recordedAs: string | null): Promise<string | null> {
-  const { title, agencyId, acceptedTitle } = row
-  if (recordedAs === null || recordedAs === '' || recordedAs === title) return null
-  // The first of two gave it this name; the requirement may have been retired since.
-  if (recordedAs === acceptedTitle) return recordedAs
-  if ((await coursesNamedBy(w.tx, agencyId ?? '')).includes(recordedAs)) return recordedAs
-  throw invalid('recordedAs', 'Choose a course that a requirement of the agency names, or leave it as it was claimed.')
 }
 
 /** Approves many as they were claimed, each by itself: what cannot be approved so is left with its reason. @throws forbidden */
@@ -221,38 +209,18 @@ type Counts = { minutes: number; topics: Topics; sourceId: string }
 
 /** Posts the credit, recorded by whoever approves; no certificate of ours follows. @returns what the claim keeps of it */
 async function posted(w: Writer, row: ClaimRow, { minutes, topics, sourceId }: Counts) {
-  const { mode, priorityIds, agencyId } = row
-  const { endsOn } = trainingOf(row)
-  const served = await agenciesOn(w, row.lastingId, endsOn)
+  const { mode, agencyId } = row
+  const days = trainingOf(row)
+  const served = await agenciesOn(w, row.lastingId, days.endsOn)
   const agency = served.find((each) => each.agencyId === agencyId)
   if (!agency || mode === null)
     throw notNow(
       'Your roster no longer has them on the last day of this training. Return the claim, or mend the roster.',
     )
   const { creditId } = await recordCredit(w, {
-    ...{ sourceKind: 'claim', sourceId, personId: row.lastingId, courseId: null, courseVersionId: null },
-    ...{ provider: row.provider, eventId: await eventAttended(w, row) },
-    ...{
-      title: row.acceptedTitle ?? row.title,
-      creditMinutes: minutes,
-      priorityIds,
-      topicIds: [...topics.topicIds],
-      mode,
-      earnedOn: endsOn,
-      zone: agency.zone,
-    },
-    topicMinutes: minutesByTopic(topics, minutes),
-    evidence: await shownFor(w.tx, row.id),
-    ...{ forAgencyId: agency.agencyId, certificate: null },
+    ...(await creditOf(w.tx, { ...row, ...days, mode }, { minutes, topics })),
+    ...{ sourceId, personId: row.lastingId, zone: agency.zone, forAgencyId: agency.agencyId },
+    ...{ evidence: await shownFor(w.tx, row.id), certificate: null },
   })
   return { creditId, acceptedMinutes: minutes, ...decidedNow(w) }
-}
-
-/** The event that the claim began from, where the training lay on days of it. */
-async function eventAttended(w: Writer, { eventSlug, startsOn, endsOn }: ClaimRow): Promise<string | null> {
-  if (eventSlug === null) return null
-  const [event] = await w.tx.execute<{ id: string }>(sql`
-    select e.id from events e where e.slug = ${eventSlug} and exists (select 1 from event_sessions s where s.event_id = e.id
-      and s.starts_local::date <= ${endsOn}::date and s.ends_local::date >= ${startsOn}::date)`)
-  return event?.id ?? null
 }

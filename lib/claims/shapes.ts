@@ -1,7 +1,8 @@
 /** How claims are answered: in lists, and one as whoever claims or decides may see it. */
 import * as z from 'zod/mini'
+import { followsShape } from '@/lib/requirements/previewed/follow-shape'
 import { claimDraft } from './fields'
-import { alikeSources, claimFieldKeys, claimStates, claimVerbs, likenessKinds } from './kinds'
+import { alikeSources, claimFieldKeys, claimStates, claimVerbs, likenessKinds, trainingModes } from './kinds'
 
 export const claimResultShape = z.object({
   claimId: z.string(),
@@ -18,6 +19,14 @@ export const alikeShape = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
   minutes: z.nullable(z.int()),
+  /** Who gave it, and how one took part, where that is known. */
+  provider: z.nullable(z.string()),
+  mode: z.nullable(z.enum(trainingModes)),
+  /** How many files were shown for it, and the code of the certificate that it has here. */
+  files: z.int(),
+  certificate: z.nullable(z.string()),
+  /** A file that the claim shows was shown for it, too. */
+  isSameFile: z.boolean(),
 })
 const servedShape = z.object({ agencyId: z.string(), name: z.string() })
 
@@ -153,6 +162,8 @@ export const likenessShape = z.object({
   /** Whom the person served on the last day, the agency of record first. */
   agencies: z.array(servedShape),
 })
+/** What it would bring toward what is owed; null where it cannot be told yet. */
+export const bringsShape = z.object({ brings: z.nullable(followsShape) })
 export const claimChoicesShape = z.object({
   topics: z.array(z.object({ topicId: z.string(), name: z.string() })),
 })

@@ -4,7 +4,7 @@ import { lookWhoDecides } from '@/lib/agencies/jobs'
 import type { AuditEventName } from '@/lib/audit/events'
 import type { MadeFrom } from '@/lib/audit/sent'
 import type { Writer } from '@/lib/audit/write'
-import { actingPersonId } from '@/lib/platform/context'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -41,9 +41,9 @@ const ABOVE = 'Nobody decides about a claim of who supervises them. Another coor
 const ANOTHER = 'Somebody who did not decide about it before has to do this.'
 
 /** @throws forbidden, and says why where it is one’s own, of who supervises them, or was decided by the same person before */
-export function refuseOthers(w: Writer, { row, sides }: Locked, verb: ClaimVerb): void {
+export function refuseOthers({ ctx }: { ctx: Ctx }, { row, sides }: Locked, verb: ClaimVerb): void {
   const stand = standOf(row)
-  if (mayTake(verb, sides, stand, actingPersonId(w.ctx.actor))) return
+  if (mayTake(verb, sides, stand, actingPersonId(ctx.actor))) return
   if (sides.own) throw forbidden(sides.reviews ? OWN : undefined)
   const isDecision = !['submit', 'withdraw', 'dispute'].includes(verb)
   throw forbidden(sides.reviews && isDecision ? (sides.above ? ABOVE : ANOTHER) : undefined)

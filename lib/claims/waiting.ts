@@ -2,12 +2,14 @@
 import { and, asc, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { idList } from '@/lib/platform/bulk'
 import { supervisesActing } from '@/lib/platform/row-security'
-import type { CountableCredit } from '@/lib/requirements/engine/lots'
+import type { SupposedCredit } from '@/lib/requirements/previewed/if-it-stood'
+import { creditOf } from './credited'
 import type { Within } from './people'
 import { can, ofAgency } from './policy'
 import { claimColumns } from './records'
 import { waitingStates } from './rules'
 import { claims } from './tables'
+import { topicsOf } from './topics'
 
 /** Not of who supervises the reader, and not after somebody who decided before, where another has to: of those with two looks, and of disputes. */
 export const mayDecide = ({ personId }: { personId: string }): SQL =>
@@ -21,13 +23,16 @@ export type WaitingClaim = {
   personId: string
   title: string
   minutes: number
-  endsOn: string
-  /** The credit that it would be, were it approved as it was sent. */
-  training: CountableCredit
+  /** The credit that it would be, were it approved as it stands. */
+  supposed: SupposedCredit
 }
 
 /** Of these people, at the agency, what the actor may decide and nobody has; the longest first. Nothing for others. */
-export async function waitingOf({ tx, ctx }: Within, agencyId: string, personIds: readonly string[]) {
+export async function waitingOf(
+  { tx, ctx }: Within,
+  agencyId: string,
+  personIds: readonly string[],
+): Promise<WaitingClaim[]> {
   const { actor } = ctx
   if (actor.kind !== 'person' || !can.review(actor, agencyId) || personIds.length === 0) return []
   const rows = await tx
@@ -44,14 +49,15 @@ export async function waitingOf({ tx, ctx }: Within, agencyId: string, personIds
     )
     .orderBy(asc(claims.sentAt), asc(claims.id))
     .limit(MOST)
-  return rows.flatMap((row): WaitingClaim[] => {
-    const { id: claimId, lastingId: personId, title, minutes, endsOn, mode, topicIds, priorityIds, provider } = row
-    if (minutes === null || endsOn === null || mode === null) return []
-    const topicMinutes = Object.keys(row.topicMinutes).length > 0 ? row.topicMinutes : null
-    const about = { topicIds, topicMinutes, priorityIds, mode, source: 'claim', title, provider }
-    const training = { id: claimId, courseId: null, creditMinutes: minutes, earnedOn: endsOn, reversed: false, about }
-    return [{ claimId, personId, title, minutes, endsOn, training }]
-  })
+  const waiting: WaitingClaim[] = []
+  for (const row of rows) {
+    const { id: claimId, lastingId: personId, title, startsOn, endsOn, mode } = row
+    const minutes = row.acceptedMinutes ?? row.minutes
+    if (minutes === null || startsOn === null || endsOn === null || mode === null) continue
+    const credit = await creditOf(tx, { ...row, startsOn, endsOn, mode }, { minutes, topics: topicsOf(row) })
+    waiting.push({ claimId, personId, title, minutes, supposed: { ...credit, personId, agencyId } })
+  }
+  return waiting
 }
 
 /** More than are looked at beside a list of people. */

@@ -83,8 +83,13 @@ const isRound = (minutes: number) => minutes % 15 === 0 || minutes % 6 === 0
 export const hoursFigure = (minutes: number) => decimal(minutes, 1)
 
 /** Against a goal, both in minutes: "14.5 of 24 hours". */
-export const hoursOf = (have: number, goal: number) =>
-  `${isRound(have) ? decimal(have, 0) : hours(have)} of ${hours(goal)}`
+export const hoursOf = (have: number, goal: number) => `${hoursShort(have, 'en')} of ${hours(goal)}`
+
+/** Beside other hours that name the unit: "14.5", "6 hours 40 minutes". */
+export const hoursShort = (minutes: number, locale: Locale): string =>
+  isRound(minutes)
+    ? (minutes / 60).toLocaleString(languageTags[locale], { maximumFractionDigits: 2 })
+    : hoursIn(minutes, locale)
 
 const decimal = (minutes: number, atLeast: number) =>
   (minutes / 60).toLocaleString('en-US', { minimumFractionDigits: atLeast, maximumFractionDigits: 2 })

@@ -5,8 +5,7 @@ import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
 import { type OpenEvent, openEvents } from '@/lib/registration/open-events'
-import type { Explanation } from '@/lib/requirements/engine/facts'
-import type { CountedCredit } from '@/lib/requirements/engine/lots'
+import { ifTheyStood } from '@/lib/requirements/previewed/if-it-stood'
 import { knownIn } from '@/lib/requirements/previewed/more-than-one'
 import { wouldAdd } from '@/lib/requirements/previewed/would-count'
 import { floorsOf } from './hours-floors'
@@ -69,7 +68,7 @@ export async function shortOf(
   const known = await knownIn({ tx, ctx }, rows.map(owingOf))
   const isToday = scope.day === scope.today
   const people = isToday ? rows.map(({ personId }) => personId) : []
-  const waiting = await waitingOf({ tx, ctx }, scope.agencyId, people)
+  const waiting = await waitingFor({ tx, ctx }, { agencyId: scope.agencyId, requirementId }, people)
   const events = people.length > 0 ? await openEvents({ tx, ctx }, { agencyId: scope.agencyId }) : []
   return {
     ...told,
@@ -78,11 +77,13 @@ export async function shortOf(
       const [module = null] = isToday ? known.modulesFor(owingOf(row), scope.day) : []
       const event = module ? null : nearestEvent(row, events, scope.day)
       const ways = waysOf(countedOnce(row, scope.day), known.modes)
+      // The one that has waited longest.
+      const claim = waiting.find(({ personId, brings }) => personId === row.personId && brings.counts.length > 0)
       return {
         ...shown,
         ways,
         beganOn: beganIn(row),
-        next: isToday ? { claim: nearest(row, waiting, scope.day), module, event } : null,
+        next: isToday ? { claim: claim ? claimTold(claim) : null, module, event } : null,
       }
     }),
   }
@@ -90,21 +91,23 @@ export async function shortOf(
 
 const owingOf = ({ explanation, counted }: ShortRow) => ({ explanation, countedCredits: counted })
 
-/** The claim that has waited longest of those that would count. */
-function nearest({ personId, ...row }: ShortRow, waiting: readonly WaitingClaim[], day: Day) {
-  const claim = waiting.find((each) => each.personId === personId && counts(each, row, day))
-  return claim ? claimTold(claim) : null
+/** What waits of these people and the reader may decide, with what each would bring toward what the agency asks, or one of its rules. */
+export async function waitingFor(
+  within: { tx: Tx; ctx: Ctx },
+  { agencyId, requirementId }: { agencyId: string; requirementId?: string },
+  personIds: readonly string[],
+) {
+  const waiting = await waitingOf(within, agencyId, personIds)
+  const whose = { agencyIds: [agencyId], ...(requirementId && { requirementId }) }
+  const brought = await ifTheyStood(
+    within,
+    whose,
+    waiting.map(({ supposed }) => supposed),
+  )
+  return waiting.map((claim, i) => ({ ...claim, brings: brought[i] ?? { counts: [], not: [] } }))
 }
 
 export const claimTold = ({ claimId, title, minutes }: WaitingClaim) => ({ claimId, title, minutes })
-
-type Owing = { explanation: Pick<Explanation, 'asks' | 'owed' | 'countsFrom'>; counted: readonly CountedCredit[] }
-
-/** Whether a claim would add to what is owed, were it approved as it was sent; training from before it was owed counts as the rules count it. */
-export function counts({ endsOn, training }: WaitingClaim, { explanation, counted }: Owing, day: Day): boolean {
-  const { asks, owed = null, countsFrom } = explanation
-  return asks !== undefined && endsOn >= (countsFrom ?? '') && wouldAdd({ asks, owed, counted, day }, training) > 0
-}
 
 const countedOnce = ({ counted }: ShortRow, day: Day) =>
   counted.filter(({ shared, earnedOn }) => !shared && earnedOn <= day)

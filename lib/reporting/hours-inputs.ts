@@ -137,8 +137,8 @@ export const personHoursShape = z.object({
       reachedOn: z.nullable(z.string()),
       /** Where it is open today: what would close it, and the minutes that would count with all of that. */
       closing: z.nullable(z.object({ items: z.array(option), haveMinutes: z.int(), closes: z.boolean() })),
-      /** And claims that would, of those that the reader may decide. */
-      claims: z.array(z.object(claim)),
+      /** And claims that would, of those that the reader may decide; each alone, with the minutes that would count, of those that are owed. */
+      claims: z.array(z.object({ ...claim, would: z.int(), need: z.int(), isMet: z.boolean() })),
     }),
   ),
   /** What the tables are made of, the latest first. */

@@ -4,14 +4,13 @@ import { sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { noteExport } from '@/lib/audit/exported'
 import { topicNameIn } from '@/lib/catalog/topics'
-import { waitingOf } from '@/lib/claims/waiting'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
 import { isOwed } from '@/lib/requirements/owed'
 import { knownIn } from '@/lib/requirements/previewed/more-than-one'
 import { askedOf, counted, hoursColumns, linesOf, type Narrowed, type Period, sumsIn } from './hours'
-import { claimTold, counts } from './hours-asked'
+import { claimTold, waitingFor } from './hours-asked'
 import { closingsIn } from './hours-closing'
 import { personHoursInput, type personHoursShape } from './hours-inputs'
 import { inWays } from './hours-ways'
@@ -61,15 +60,16 @@ async function askedIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, scope: Scope, stands: 
   )
   const people = new Set(open.map(({ cycle }) => cycle.personId))
   const closing = await closingsIn({ tx, ctx }, scope, open, known)
-  const waiting = await waitingOf({ tx, ctx }, agencyId, [...people])
+  const waiting = await waitingFor({ tx, ctx }, { agencyId }, [...people])
   return stands.map((each): Asked => {
     const asked = { ...askedFrom(each, scope), ...inWays(each, scope, known), closing: closing(each) }
     if (!open.includes(each)) return { ...asked, claims: [] }
-    const { explanation, countedCredits } = each.cycle
-    const owing = { explanation, counted: countedCredits }
     return {
       ...asked,
-      claims: waiting.filter((claim) => counts(claim, owing, day)).map(claimTold),
+      claims: waiting.flatMap((claim) => {
+        const brought = claim.brings.counts.find(({ requirementId }) => requirementId === each.cycle.requirementId)
+        return brought ? [{ ...claimTold(claim), would: brought.would, need: brought.need, isMet: brought.isMet }] : []
+      }),
     }
   })
 }

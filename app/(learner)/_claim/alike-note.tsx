@@ -10,8 +10,11 @@ import type { formTexts } from './messages'
 
 export type Alike = z.infer<typeof alikeShape>
 
+/** `told`: the same training stands beside it, with all that is known of both. */
+type Props = { alike: readonly Alike[]; told?: boolean }
+
 /** What is like it: the same training first and loud, the rest folded away. */
-export function AlikeNote({ alike }: { alike: readonly Alike[] }) {
+export function AlikeNote({ alike, told = false }: Props) {
   const say = useWords<typeof formTexts>()
   const same = alike.filter(({ likeness }) => likeness === 'same')
   const near = alike.filter(({ likeness }) => likeness !== 'same')
@@ -19,7 +22,7 @@ export function AlikeNote({ alike }: { alike: readonly Alike[] }) {
     <>
       {same.length > 0 ? (
         <Note kind="caution" className="at-gap" level={3} title={say('alikeTitle')}>
-          <Listed alike={same} />
+          {told ? null : <Listed alike={same} />}
           <p>{say('alikeSame')}</p>
         </Note>
       ) : null}

@@ -25,6 +25,7 @@ const told = () => import('./kept-claims')
 const KeptClaim = lazy(() => told().then((each) => ({ default: each.KeptClaim })))
 const Restored = lazy(() => import('../../_client/restored').then((each) => ({ default: each.Restored })))
 const Beside = lazy(() => import('./beside').then((each) => ({ default: each.Beside })))
+const BringsNote = lazy(() => import('./brings/note').then((each) => ({ default: each.BringsNote })))
 const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
 const Meanwhile = lazy(() => import('./meanwhile').then((each) => ({ default: each.Meanwhile })))
 
@@ -116,6 +117,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
         <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} kept={saved.photos} />
         <TrainingPart form={form} />
         <Likeness form={form} claimId={saved.at.current.id} />
+        <Brings form={form} />
         <Checkbox label={say('attested')} error={errors.attested?.message} {...form.register('attested')} />
         <FormActions>
           <Button variant="outline" busy={saved.pending} onClick={() => void saved.save().then(onDone, () => {})}>
@@ -143,6 +145,15 @@ function Likeness({ form, claimId }: { form: Form; claimId: string | null }) {
   return (
     <Suspense>
       <LikenessNote form={form} claimId={claimId} typed={typed} />
+    </Suspense>
+  )
+}
+
+function Brings({ form }: { form: Form }) {
+  const typed = useWatch({ control: form.control }) as ClaimValues
+  return (
+    <Suspense>
+      <BringsNote typed={typed} />
     </Suspense>
   )
 }

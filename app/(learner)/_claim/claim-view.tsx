@@ -72,7 +72,8 @@ type Read = { claim: Claim; own: boolean }
 
 const labelsFor = (own: boolean) => (own ? fieldLabels : reviewFieldLabels)
 
-export function ClaimFacts({ claim, own }: Read) {
+/** `compared`: what the claim says stands already, beside what is on the record. */
+export function ClaimFacts({ claim, own, compared = false }: Read & { compared?: boolean }) {
   const say = useWords<ClaimTexts>()
   const { fields, minutes, acceptedMinutes, startsOn, endsOn, topics, acceptedTopics, event, reviewers, agencyName } =
     claim
@@ -83,15 +84,15 @@ export function ClaimFacts({ claim, own }: Read) {
     <Facts
       className={own ? undefined : 'at-gap'}
       items={[
-        { label: label('title'), value: fields.title },
+        compared ? null : { label: label('title'), value: fields.title },
         claim.acceptedTitle ? { label: say('recordedAs'), value: claim.acceptedTitle } : null,
-        { label: label('provider'), value: fields.provider },
-        { label: say('when'), value: when },
-        { label: label('minutes'), value: minutes === null ? null : hoursIn(minutes, say.locale) },
+        compared ? null : { label: label('provider'), value: fields.provider },
+        compared ? null : { label: say('when'), value: when },
+        compared ? null : { label: label('minutes'), value: minutes === null ? null : hoursIn(minutes, say.locale) },
         acceptedMinutes !== null && acceptedMinutes !== minutes
           ? { label: say('counts'), value: hoursIn(acceptedMinutes, say.locale) }
           : null,
-        { label: label('mode'), value: fields.mode && modeLabels[fields.mode][say.locale] },
+        compared ? null : { label: label('mode'), value: fields.mode && modeLabels[fields.mode][say.locale] },
         topics.length > 0 ? { label: label('topicIds'), value: topicsIn(say, topics) } : null,
         acceptedTopics ? { label: say('topicsCount'), value: topicsIn(say, acceptedTopics) } : null,
         event ? { label: say('event'), value: <Link href={`/calendar/${event.slug}`}>{event.title}</Link> } : null,

@@ -1,6 +1,7 @@
 /** Outside training for whoever took it: the list, the form, and one claim as it stands. */
 import type { Messages } from '@/lib/platform/say'
 import { coverTexts, documentTexts } from '../../_proofs/messages'
+import { bringsTexts } from './brings/messages'
 
 /** What was sent without a connection. */
 export const keptTexts = {
@@ -68,6 +69,7 @@ export const formTexts = {
   ...keptTexts,
   ...documentTexts,
   ...coverTexts,
+  ...bringsTexts,
   newTitle: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
   newLead: {
     en: 'One photo and a few lines. The agency you served on the last day of the training decides.',

@@ -1,10 +1,10 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { SimilarEvent } from '@/lib/events/shapes'
 import { longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../_client/api'
+import { useSettled } from '../../_client/settled'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
 import { dayOf, type EventForm } from './values'
@@ -18,6 +18,7 @@ export function SimilarNote({ form, eventId }: { form: EventForm; eventId: strin
   const state = sessions?.[0]?.state
   const settled = useSettled(
     JSON.stringify({ title: title.trim(), ...(on ? { on } : {}), ...(state ? { state } : {}) }),
+    PAUSE_MS,
   )
   const asked = JSON.parse(settled) as { title: string; on?: string; state?: string }
   const { data } = useQuery(
@@ -54,14 +55,4 @@ function Like({ item }: { item: SimilarEvent }) {
       {when}, {by}
     </>
   )
-}
-
-/** The value once it has not changed for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -1,5 +1,6 @@
 /** Training that people took elsewhere: claiming it, showing what proves it, deciding about it. */
 import * as z from 'zod/mini'
+import { previewApproval, previewClaim } from '@/lib/claims/bringing'
 import { getClaim } from '@/lib/claims/claim'
 import { changeClaimRules, getClaimRules } from '@/lib/claims/claim-rules'
 import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from '@/lib/claims/commands'
@@ -15,6 +16,7 @@ import {
   draftClaimInput,
   likenessInput,
   listClaimsInput,
+  previewClaimInput,
   removeEvidenceInput,
   submitClaimInput,
 } from '@/lib/claims/inputs'
@@ -28,6 +30,7 @@ import {
   changeClaimRulesInput,
   claimRulesInput,
   disputeClaimInput,
+  previewApprovalInput,
   rejectClaimInput,
   reopenClaimInput,
   returnClaimInput,
@@ -35,6 +38,7 @@ import {
 } from '@/lib/claims/review-inputs'
 import {
   approvedShape,
+  bringsShape,
   claimChoicesShape,
   claimQueueShape,
   claimResultShape,
@@ -62,6 +66,15 @@ export const claims = {
     .input(likenessInput)
     .output(likenessShape)
     .handler(({ input, context }) => findLikeness(context.ctx, input)),
+
+  previewClaim: signedIn
+    .route({
+      ...{ method: 'POST', path: '/claim-previews', tags },
+      summary: 'What a training would bring toward what I owe, before I send it',
+    })
+    .input(previewClaimInput)
+    .output(bringsShape)
+    .handler(({ input, context }) => previewClaim(context.ctx, input)),
 
   listMyClaims: signedIn
     .route({ method: 'GET', path: '/claims', summary: 'My claims for training elsewhere', tags })
@@ -125,6 +138,15 @@ export const claims = {
     .input(approveClaimInput)
     .output(claimResultShape)
     .handler(({ input, context }) => approveClaim(context.ctx, input)),
+
+  previewApproval: signedIn
+    .route({
+      ...{ method: 'POST', path: '/claims/{claimId}/approval-previews', tags },
+      summary: 'What a claim would bring toward what the agency asks, before it is decided',
+    })
+    .input(previewApprovalInput)
+    .output(bringsShape)
+    .handler(({ input, context }) => previewApproval(context.ctx, input)),
 
   approveClaims: signedIn
     .route({ method: 'POST', path: '/claim-approvals', summary: 'Approve many claims as they are', tags })

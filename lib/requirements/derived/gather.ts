@@ -16,22 +16,35 @@ import type { Assignment, Service } from '../engine/stretches'
 import { ownDatesOf } from '../own-dates/kept'
 import { grantedTo } from '../reliefs/kept'
 import type { Edition, Version } from '../shapes'
-import { earnedBy } from './earned'
+import { type EarnedCredit, earnedBy } from './earned'
 import { editionsOf } from './editions-kept'
 import type { Reading } from './load-rules'
 import type { Rule, RuleAssignment } from './stated-rules'
 
 export type Gathered = (personId: string, rule: Rule) => Facts
 
-/** Service, credits and what was granted of some people, with those of records that were joined to theirs, as far as these rules ask about them. */
-export function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
+/**
+ * Service, credits and what was granted of some people, with those of records that were joined to theirs, as far as these rules ask about them.
+ * @param supposed credits beside those that are there: they are looked at as if they were
+ */
+export function gather(
+  tx: Tx,
+  personIds: string[],
+  rules: readonly Rule[],
+  supposed: readonly EarnedCredit[] = NONE,
+): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const versions = Promise.resolve(rules.flatMap((rule) => rule.versions))
-  return gatherAhead(tx, personIds, { agencyIds, versions, rules: Promise.resolve(rules) })
+  return gatherAhead(tx, personIds, { agencyIds, versions, rules: Promise.resolve(rules) }, supposed)
 }
 
 /** The same for rules that are on their way: what they ask for says what to read, while whom they ask it of is still to come. */
-export async function gatherAhead(tx: Tx, personIds: string[], reading: Reading): Promise<Gathered> {
+export async function gatherAhead(
+  tx: Tx,
+  personIds: string[],
+  reading: Reading,
+  supposed: readonly EarnedCredit[] = NONE,
+): Promise<Gathered> {
   const ahead = together((await reading.versions).map(askedBy))
   const reads = asksForAny(ahead) ? readOf(tx, personIds, reading.agencyIds, ahead) : null
   reads?.catch(() => {}) // Should the rules fail before it is waited for.
@@ -43,9 +56,10 @@ export async function gatherAhead(tx: Tx, personIds: string[], reading: Reading)
     return (_, rule) =>
       factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [], editions: [] })
   const isRead = reads !== null && covers(ahead, needed)
-  const [joined, served, granted, dates, certified, earned] = await (isRead
+  const [joined, served, granted, dates, certified, there] = await (isRead
     ? reads
     : readOf(tx, personIds, reading.agencyIds, needed))
+  const earned = supposed.length === 0 ? there : [...there, ...supposed]
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   const counted = joined.size === 0 ? earned : onceOnJoined(earned, joined)
   const byPerson = grouped(counted, (row) => row.personId)

@@ -82,18 +82,21 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
   const keys = useKeys({ next: () => go(after), previous: () => go(before) })
   const [left, setLeft] = useState<Outcome['left']>([])
   const tell = (words: string | null) => setSaid(({ round }) => ({ round: round + 1, words }))
-  /** What was decided leaves the list: the one after it is open then. */
-  const decided = (words: string | null, notApproved: Outcome['left'] = []) => {
+  /** What was decided leaves the list: the one after it is open then, but for what was decided with it, or could not be. */
+  const decided = (words: string | null, { approved, left: notApproved }: Outcome = { approved: [], left: [] }) => {
     tell(words)
     setLeft(notApproved)
     if (which === 'waiting') close()
-    router.replace(base(which === 'waiting' ? (after ?? before)?.claimId : (openId ?? undefined)), { scroll: false })
+    const seen = [...approved, ...notApproved.map(({ claimId }) => claimId)]
+    const next = [after, before].find((each) => each && !seen.includes(each.claimId))
+    router.replace(base(which === 'waiting' ? next?.claimId : (openId ?? undefined)), { scroll: false })
   }
-  const decidedMany = ({ approved, left: notApproved }: Outcome) => {
+  const decidedMany = (outcome: Outcome) => {
+    const { approved } = outcome
     const words = approved.length > 0 ? say('approvedMany', { count: approved.length }) : null
-    if (openId !== null && approved.includes(openId)) return decided(words, notApproved)
+    if (openId !== null && approved.includes(openId)) return decided(words, outcome)
     tell(words)
-    setLeft(notApproved)
+    setLeft(outcome.left)
   }
   return (
     <>
@@ -121,7 +124,7 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
         <Split kind="review">
           <QueueList {...{ queue, openId, which }} hrefOf={base} onApproved={decidedMany} />
           <Suspense fallback={<Loading lines={12} />}>
-            <Desk key={openId} claimId={openId} onDone={decided} />
+            <Desk key={openId} claimId={openId} onDone={(words) => decided(words)} />
           </Suspense>
         </Split>
       )}

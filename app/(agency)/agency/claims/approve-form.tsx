@@ -17,6 +17,7 @@ import {
 import type { ClaimState } from '@/lib/claims/kinds'
 import type { Claim } from '@/lib/claims/shapes'
 import { languageTags } from '@/lib/platform/locales'
+import { IfApproved } from './if-approved'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
 import { areTheSame, inTopicsPart, TopicsPart, topicsNow } from './topics-part'
@@ -98,6 +99,7 @@ export function ApproveForm({ claim, onDone }: Props) {
           })}
         </p>
       ) : null}
+      <IfApproved claim={claim} given={{ minutes: given, topics: areOthers ? topics : null, recordedAs }} />
       {isOther ? (
         <TextArea
           label={say('otherHours')}

@@ -16,6 +16,7 @@ import { awaitsDecision } from '@/lib/claims/rules'
 import type { Claim } from '@/lib/claims/shapes'
 import { joinedIn } from '@/lib/platform/words'
 import { ApproveForm } from './approve-form'
+import { ClaimAndRecord } from './claim-and-record'
 import { FinalForm } from './final-form'
 import type { QueueTexts } from './messages'
 import { RefuseForm, ReopenForm, ReturnForm } from './return-form'
@@ -36,6 +37,8 @@ export function Desk({ claimId, onDone }: Props) {
 function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
   const say = useWords<QueueTexts>()
   const { claimantName: name } = claim
+  const isOpen = claim.may.approve || claim.may.settle
+  const same = isOpen ? claim.alike.filter(({ likeness }) => likeness === 'same') : []
   const told = {
     done: (state?: ClaimState) =>
       onDone(state === 'seconding' ? say('doneFirst') : say(claim.may.settle ? 'doneFinally' : 'done', { name })),
@@ -52,8 +55,9 @@ function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
         <p className="at-small at-soft">{say('claimOf')}</p>
         <h2>{claim.claimantName}</h2>
         <StateStatus state={claim.state} locale={say.locale} own={false} />
-        <AlikeNote alike={claim.may.approve || claim.may.settle ? claim.alike : []} />
-        <ClaimFacts claim={claim} own={false} />
+        <AlikeNote alike={isOpen ? claim.alike : []} told />
+        <ClaimAndRecord claim={claim} same={same} />
+        <ClaimFacts claim={claim} own={false} compared={same.length > 0} />
         <Gone claim={claim} />
         <Decision claim={claim} onDone={told.done} onReopened={told.reopened} />
       </Card>

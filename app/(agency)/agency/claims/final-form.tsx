@@ -9,6 +9,7 @@ import { TextArea, TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import { minutesTyped, type TopicHoursTyped, topicHoursOf, topicMinutesTyped } from '@/app/(learner)/_claim/values'
 import type { Claim } from '@/lib/claims/shapes'
+import { IfApproved } from './if-approved'
 import type { QueueTexts } from './messages'
 import { areTheSame, inTopicsPart, TopicsPart, topicsNow } from './topics-part'
 import { useDecision } from './use-decision'
@@ -31,7 +32,10 @@ export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void 
       onDone()
     },
   })
-  const topicIds = form.watch('topicIds') || []
+  const [typed, chosen, topicHours] = form.watch(['minutes', 'topicIds', 'topicHours'])
+  const topicIds = chosen || []
+  const topics = { topicIds, topicMinutes: topicMinutesTyped(topicHours, topicIds) }
+  const others = areTheSame(topics, about) ? null : topics
   const { errors } = form.formState
   const isSame = alike.some(({ likeness, source }) => likeness === 'same' && source !== 'open-claim')
   return (
@@ -39,13 +43,12 @@ export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void 
       form={form}
       command={settle}
       className="at-gap"
-      onSend={({ minutes, topicHours, reason, apart }) => {
-        const topics = { topicIds, topicMinutes: topicMinutesTyped(topicHours, topicIds) }
+      onSend={({ minutes, reason, apart }) =>
         settle.run({
           ...{ claimId, madeFrom: madeFrom(settle.problem), minutes: minutesTyped(minutes), reason, apart },
-          topics: areTheSame(topics, about) ? null : topics,
+          topics: others,
         })
-      }}
+      }
     >
       <h3>{say('final')}</h3>
       <p>{say('finalText')}</p>
@@ -58,6 +61,7 @@ export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void 
         {...form.register('minutes')}
       />
       <TopicsPart form={form} chosen={topicIds} />
+      <IfApproved claim={claim} given={{ minutes: minutesTyped(typed) ?? 0, topics: others }} />
       <TextArea
         label={say('finalReason')}
         hint={say('readsIt', { name: claimantName })}

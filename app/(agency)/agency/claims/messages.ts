@@ -1,4 +1,5 @@
 /** Outside training for whoever decides about it: the queue, the document beside the form, the decision. */
+import { approvalTexts, type bringsTexts } from '@/app/(learner)/_claim/brings/messages'
 import type { Messages } from '@/lib/platform/say'
 
 export const queueTexts = {
@@ -66,7 +67,26 @@ export const queueTexts = {
   pageOf: { en: 'Page {page, number} of {pages, number}', es: 'Página {page, number} de {pages, number}' },
 } as const satisfies Messages
 
+/** What is claimed beside the same training on the record. */
+const compareTexts = {
+  claimAndRecord: { en: 'The claim and the record', es: 'La solicitud y el registro' },
+  thisClaim: { en: 'This claim', es: 'Esta solicitud' },
+  theSame: { en: 'the same', es: 'igual' },
+  notSaid: { en: 'not said', es: 'sin indicar' },
+  filesShown: {
+    en: '{files, plural, =0 {none} one {# file} other {# files}}',
+    es: '{files, plural, =0 {ninguno} one {# archivo} other {# archivos}}',
+  },
+  sameFile: {
+    en: 'the same file',
+    es: 'el mismo archivo',
+  },
+  certificateHere: { en: 'Certificate {code}', es: 'Certificado {code}' },
+} as const satisfies Messages
+
 export const decideTexts = {
+  ...approvalTexts,
+  ...compareTexts,
   claimOf: { en: 'Claimed by', es: 'La indica' },
   documents: { en: 'What was shown', es: 'Lo que se mostró' },
   nothingShown: { en: 'Nothing was shown for it.', es: 'No se mostró nada.' },
@@ -179,4 +199,4 @@ export const decideTexts = {
   saved: { en: 'Saved', es: 'Guardado' },
 } as const satisfies Messages
 
-export type QueueTexts = typeof queueTexts & typeof decideTexts
+export type QueueTexts = typeof queueTexts & typeof decideTexts & typeof bringsTexts

@@ -3,7 +3,7 @@ import { Section } from '@/app/_ui/arrange'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
-import { countWords, fullName, hours } from '@/lib/platform/words'
+import { countWords, fullName, hours, hoursOf } from '@/lib/platform/words'
 import { dayRange, longDay } from '@/lib/platform/words-of-time'
 import { isOwed } from '@/lib/requirements/owed'
 import type { ToScreen } from '../../../_agency'
@@ -83,10 +83,10 @@ function Waiting({ claims, to }: Pick<Asked, 'claims'> & Pick<Props, 'to'>) {
     <div className="at-small">
       <p>Waiting for you, not counted yet:</p>
       <ul>
-        {claims.map(({ claimId, title, minutes }) => (
+        {claims.map(({ claimId, title, minutes, would, need, isMet }) => (
           <li key={claimId}>
             <Link href={to(`/agency/claims?claim=${claimId}`)}>{`Review the claim of “${title}”`}</Link>
-            {`, ${hours(minutes)}`}
+            {`, ${hours(minutes)}. With it: ${hoursOf(would, need)}${isMet ? ', and all is there' : ''}.`}
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 'use client'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { api } from '@/app/_client/api'
+import { useSettled } from '@/app/_client/settled'
 import type { PackDetail } from '@/lib/mandates/inputs'
 import { filled } from '@/lib/mandates/rules'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
@@ -15,8 +15,6 @@ import {
   type RequirementInput,
   type RequirementValues,
 } from './values'
-
-const PAUSE_MS = 400
 
 /** Whom the requirement would ask as it stands in the form, counted when typing pauses. */
 export const usePreview = (form: RequirementForm, rule: PackDetail['rule']) =>
@@ -61,15 +59,5 @@ type Months = Parameters<typeof lastMonthEnd>[0]
 
 /** Name and source change no figure: it is counted without them, and not again while they are typed. */
 const notCounted = { name: 'Counted without its name', citation: null }
-
-/** The value once it has stayed the same for a moment. */
-function useSettled(value: string | null): string | null {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
 
 export type LivePreview = ReturnType<typeof useCounted>

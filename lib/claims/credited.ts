@@ -1,0 +1,61 @@
+/** The credit that a claim posts once it counts: what approval records, and what is shown of it before. */
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/lib/platform/database'
+import { invalid } from '@/lib/platform/errors'
+import type { Day } from '@/lib/platform/time'
+import type { Source } from '@/lib/records/sources'
+import { coursesNamedBy } from '@/lib/requirements/courses-named'
+import type { Topics, TrainingMode } from './kinds'
+import type { ClaimRow } from './records'
+import { minutesByTopic } from './topics'
+
+/** A claim that has its days and says how one took part. */
+export type Claimed = {
+  title: string
+  /** What it is called on the record, where that is otherwise. */
+  acceptedTitle: string | null
+  provider: string
+  startsOn: Day
+  endsOn: Day
+  mode: TrainingMode
+  priorityIds: readonly string[]
+  eventSlug: string | null
+}
+type Counts = { minutes: number; topics: Topics }
+
+/** Earned on the last day; without a certificate of ours. */
+export async function creditOf(
+  tx: Tx,
+  claimed: Claimed,
+  { minutes, topics }: Counts,
+): Promise<Omit<Source, 'sourceId' | 'evidence'> & { earnedOn: Day }> {
+  const { title, acceptedTitle, provider, endsOn, mode, priorityIds } = claimed
+  return {
+    ...{ sourceKind: 'claim', courseId: null, courseVersionId: null },
+    ...{ provider, eventId: await eventAttended(tx, claimed) },
+    ...{ title: acceptedTitle ?? title, creditMinutes: minutes, priorityIds, mode, earnedOn: endsOn },
+    ...{ topicIds: [...topics.topicIds], topicMinutes: minutesByTopic(topics, minutes) },
+  }
+}
+
+/** The event that the claim began from, where the training lay on days of it. */
+async function eventAttended(tx: Tx, { eventSlug, startsOn, endsOn }: Claimed): Promise<string | null> {
+  if (eventSlug === null) return null
+  const [event] = await tx.execute<{ id: string }>(sql`
+    select e.id from events e where e.slug = ${eventSlug} and exists (select 1 from event_sessions s where s.event_id = e.id
+      and s.starts_local::date <= ${endsOn}::date and s.ends_local::date >= ${startsOn}::date)`)
+  return event?.id ?? null
+}
+
+/**
+ * What it is called on the record: as it was claimed, or a course by the name that a requirement of the agency gives it.
+ * @throws invalid (`recordedAs`)
+ */
+export async function titleAs(tx: Tx, row: ClaimRow, recordedAs: string | null): Promise<string | null> {
+  const { title, agencyId, acceptedTitle } = row
+  if (recordedAs === null || recordedAs === '' || recordedAs === title) return null
+  // The first of two gave it this name; the requirement may have been retired since.
+  if (recordedAs === acceptedTitle) return recordedAs
+  if ((await coursesNamedBy(tx, agencyId ?? '')).includes(recordedAs)) return recordedAs
+  throw invalid('recordedAs', 'Choose a course that a requirement of the agency names, or leave it as it was claimed.')
+}

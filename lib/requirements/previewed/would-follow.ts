@@ -1,0 +1,118 @@
+/**
+ * What would follow under one rule if a training stood on the record: all is derived twice, without it and with it, and what
+ * differs is told. Nothing is worked out beside the evaluator. Pure.
+ */
+import type { Day } from '@/lib/platform/days'
+import { creditsUnder } from '../engine/credit-hours'
+import { type Criterion, narrowingsIn } from '../engine/criterion'
+import type { NotCounted } from '../engine/facts'
+import { type ProgressTold, toldOf } from '../engine/how-far'
+import type { CountableCredit } from '../engine/lots'
+import { concerns } from '../engine/meet'
+import { progressOf } from '../engine/progress'
+import { cycleOn, deriveObligations, type Facts, type Obligation, statusOn } from '../engine/rules'
+import type { Called } from '../explained/asked'
+import { type Followed, type NotFollowed, type WhyNot, whysNot } from './follow-shape'
+
+/** `instead`: the credit that would be taken back for it. */
+export type Supposed = { credit: CountableCredit; instead: string | null }
+type Counted = Omit<Followed, 'requirementId' | 'name' | 'agencyName'>
+type Following = { counts: Counted[]; not: Pick<NotFollowed, 'why' | 'minutes'> | null }
+type Derived = { before: readonly Obligation[]; after: readonly Obligation[] }
+
+/**
+ * @param facts what is known without it
+ * @returns the times owed that it changes, in order; and why it counts for nothing, or not with all of its minutes
+ */
+export function wouldFollow(facts: Facts, supposed: Supposed, day: Day, called: Called): Following {
+  const after = deriveObligations(withIt(facts, supposed))
+  const open = cycleOn(after, day)?.explanation.asks
+  // Nothing was ever asked, or nothing that any training meets.
+  if (!after.some(({ explanation }) => isLearned(explanation.asks))) return { counts: [], not: null }
+  const derived = { before: deriveObligations(facts), after }
+  const counts = after.flatMap((cycle) => changeIn(cycle, derived, day, called) ?? [])
+  if (!isLearned(open)) return { counts, not: null }
+  if (counts.length === 0 && statusOn(derived.before, day).kind === 'met')
+    return { counts, not: concerns(open)(supposed.credit) ? { why: 'met', minutes: null } : null }
+  return { counts, not: whyNotAll(facts, supposed, { ...derived, asks: open }) }
+}
+
+const withoutIt = ({ credits, ...facts }: Facts, { instead }: Supposed): Facts => ({
+  ...facts,
+  credits: credits.map((each) => (each.id === instead ? { ...each, reversed: true } : each)),
+})
+
+function withIt(facts: Facts, supposed: Supposed): Facts {
+  const { credits, ...others } = withoutIt(facts, supposed)
+  return { ...others, credits: [...credits, supposed.credit] }
+}
+
+const isLearned = (asks: Criterion | undefined): asks is Criterion =>
+  asks !== undefined && asks.kind !== 'certification'
+const kindOf = (cycle: Obligation | undefined, day: Day) => statusOn(cycle ? [cycle] : [], day).kind
+
+/** One time owed, where something of it would be otherwise. */
+function changeIn(cycle: Obligation, { before, after }: Derived, day: Day, called: Called): Counted | null {
+  const { asks, countsFrom = null } = cycle.explanation
+  if (!isLearned(asks) || (cycle.endsOn !== null && cycle.endsOn <= day)) return null
+  const was = before.find((each) => each.cycle === cycle.cycle)
+  const isOther = was !== undefined && kindOf(was, day) !== kindOf(cycle, day)
+  if (!isOther && kindOf(cycle, day) === 'met') return null
+  const stand = standOf(asks, cycle, day, called)
+  const now = was && isLearned(was.explanation.asks) ? standOf(was.explanation.asks, was, day, called) : null
+  const parts = stand.parts.flatMap((part) => {
+    const have = now?.parts.find(({ label }) => label === part.label)?.have ?? 0
+    return have === part.have ? [] : [{ ...part, have, would: part.have }]
+  })
+  const have = now?.have ?? 0
+  if (have === stand.have && parts.length === 0 && !isOther) return null
+  return {
+    ...{ unit: stand.unit, have, would: stand.have, need: stand.need, parts },
+    ...{ from: countsFrom, dueOn: cycle.dueOn },
+    ...{ isMet: cycle.satisfiedOn !== null, isAhead: cycle.opensOn > day },
+    ...{ was: statusOn(before, day).kind, becomes: statusOn(after, day).kind },
+  }
+}
+
+const standOf = (
+  asks: Criterion,
+  { explanation, countedCredits }: Obligation,
+  day: Day,
+  called: Called,
+): ProgressTold => toldOf(progressOf(asks, explanation.owed ?? null, countedCredits, day), asks, called)
+
+/** Minutes that fill two parts at once count once. */
+const minutesIn = (cycles: readonly Obligation[]) =>
+  cycles.flatMap((each) => each.countedCredits).reduce((sum, { minutes, shared }) => sum + (shared ? 0 : minutes), 0)
+
+/** Why minutes of it bring nothing, as the evaluator says it: of itself, or of what it takes the place of. */
+function whyNotAll(facts: Facts, supposed: Supposed, { before, after, asks }: Derived & { asks: Criterion }) {
+  const { credit } = supposed
+  const without = supposed.instead ? deriveObligations(withoutIt(facts, supposed)) : before
+  const gain = minutesIn(after) - minutesIn(without)
+  const left = (creditsUnder(asks, [credit])[0]?.creditMinutes ?? 0) - gain
+  if (gain > 0 && left <= 0) return null
+  const minutes = gain > 0 ? left : null
+  const said = without.flatMap(notCountedIn)
+  const told = after.flatMap(notCountedIn).filter((each) => !said.some((old) => isSame(old, each)))
+  const why = (told.findLast(({ creditId }) => creditId === credit.id) ?? told.at(-1))?.why
+  if (why && isReason(why)) return { why, minutes }
+  const isAboutNothing = gain <= 0 && credit.about?.topicIds.length === 0
+  return isAboutNothing && wouldWithTopics(facts, supposed, asks) ? { why: 'topic' as const, minutes } : null
+}
+
+const notCountedIn = ({ explanation }: Obligation) => explanation.notCounted
+const isSame = (one: NotCounted, other: NotCounted) =>
+  one.creditId === other.creditId && one.why === other.why && one.minutes === other.minutes
+
+const reasons: ReadonlySet<string> = new Set(whysNot)
+const isReason = (why: string): why is WhyNot => reasons.has(why)
+
+/** Of a training of which nobody said what it was about: whether it would count, were it about what is asked for. */
+function wouldWithTopics(facts: Facts, { credit, instead }: Supposed, asks: Criterion): boolean {
+  const topicIds = narrowingsIn(asks).flatMap(({ topics = [] }) => topics)
+  if (topicIds.length === 0 || !credit.about) return false
+  const about = { ...credit.about, topicIds, topicMinutes: null }
+  const after = deriveObligations(withIt(facts, { credit: { ...credit, about }, instead }))
+  return after.some(({ countedCredits }) => countedCredits.some(({ creditId }) => creditId === credit.id))
+}
