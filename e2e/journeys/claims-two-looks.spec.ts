@@ -75,7 +75,7 @@ test('a claim from a phone takes less than a minute, is sent once by two quick t
   await expect(first.getByRole('button', { name: /^Approve/ })).toHaveCount(0)
   await phone.goto('/transcript')
   // It stands apart, among what waits, and nowhere else.
-  await expect(phone.getByRole('region', { name: 'WAITING' }).getByText(title)).toBeVisible()
+  await expect(phone.getByRole('region', { name: 'Waiting, not counted' }).getByText(title)).toBeVisible()
   await expect(phone.getByText(title)).toHaveCount(1)
 
   const second = await browserOf(colleague.email, PHONE)
