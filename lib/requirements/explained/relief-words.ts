@@ -79,9 +79,12 @@ function movedWords({ kind, from, to, days, newDueOn }: Relieved, ruleDueOn: str
 }
 
 function decidedWords({ decided: { on, by, why, evidence, files } }: Relieved): string {
-  const shown = evidence ? ` Shown: “${evidence}”.` : ''
-  return `Decided by ${by} on ${longDay(on)}: “${why}”.${shown}${filesWords(files ?? 0)}`
+  const shown = evidence ? ` Shown: ${quoted(evidence)}` : ''
+  return `Decided by ${by} on ${longDay(on)}: ${quoted(why)}${shown}${filesWords(files ?? 0)}`
 }
+
+/** What somebody wrote, at the end of a sentence, with one full stop. */
+const quoted = (written: string): string => (/[.!?…]$/.test(written) ? `“${written}”` : `“${written}”.`)
 
 /** That something was shown, not what: others read this too. */
 const filesWords = (files: number): string =>
