@@ -26,7 +26,7 @@ test('a coordinator sees what goes out on Monday, writes to people who are overd
   await expectAccessible(desk)
   await desk.getByRole('link', { name: 'Write to people who are overdue' }).click()
   const other = await desk.context().newPage()
-  await other.goto(desk.url())
+  await other.goto('/agency/messages/write')
   await expect(other.getByRole('button', { name: /^Send to/ })).toBeVisible()
   await desk.getByLabel('Your own words').fill('The test is open again.\nAsk me for a room.')
   const preview = desk.getByRole('region', { name: /will read$/ })
