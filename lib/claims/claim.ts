@@ -62,9 +62,10 @@ export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
   })
 }
 
-/** Who decides in place of the reader, by name: who claims, who is supervised by them, who decided before. */
+/** Who decides in place of the reader, by name, as long as there is something to decide: who claims, who is supervised by them, who decided before. */
 async function othersWho(within: Within, row: ClaimRow, may: Claim['may']): Promise<string[]> {
-  if (!row.own && (!awaitsDecision(row.status) || may.approve || may.settle)) return []
+  const isOver = row.status === 'approved' || row.status === 'rejected'
+  if (row.own ? isOver : !awaitsDecision(row.status) || may.approve || may.settle) return []
   return (await reviewersOf(within, row)).map(({ name }) => name)
 }
 

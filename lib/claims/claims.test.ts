@@ -391,7 +391,8 @@ describe('hours that a coordinator corrects', () => {
     const reason = 'The program shows two hours and a lunch.'
     const corrected = await approve(dana as Ctx, made, { minutes: 120, reason })
     expect(await getClaim(amara as Ctx, made)).toMatchObject({
-      ...{ minutes: 180, acceptedMinutes: 120, may: { dispute: true } },
+      // Once somebody decided, nobody is named who could.
+      ...{ minutes: 180, acceptedMinutes: 120, may: { dispute: true }, reviewers: [] },
       stands: 'Approved by Dana Example on November 20, 2026 with 2 hours, other than you claimed.',
     })
     const disputed = await disputeClaim(next(amara as Ctx), {

@@ -83,6 +83,10 @@ export const formTexts = {
   },
   noneShown: { en: 'Nothing was shown for it.', es: 'No se mostró nada.' },
   addProof: { en: 'Photo or PDF', es: 'Foto o PDF' },
+  noRoom: {
+    en: 'A claim holds at most five files. To show another one, remove one first.',
+    es: 'Una solicitud admite como máximo cinco archivos. Para mostrar otro, quite primero uno.',
+  },
   addMore: { en: 'Another photo or PDF', es: 'Otra foto o PDF' },
   photosKept: {
     en: '{photos, plural, one {A photo or PDF is} other {# photos and PDFs are}} kept on this device, not sent yet',

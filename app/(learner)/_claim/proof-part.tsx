@@ -104,7 +104,9 @@ export function ProofPart({ claimId, makeClaim, kept }: Props) {
             />
           )}
         </Field>
-      ) : null}
+      ) : (
+        <p className="at-soft">{say('noRoom')}</p>
+      )}
       <Suspense>
         <UploadProgress part={upload.part} />
       </Suspense>
