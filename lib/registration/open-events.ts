@@ -5,7 +5,9 @@ import { anyId } from '@/lib/platform/bulk'
 import { asSystem } from '@/lib/platform/database'
 import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
+import type { Criterion } from '@/lib/requirements/engine/criterion'
 import type { CountableCredit } from '@/lib/requirements/engine/lots'
+import { isAskedFor } from '@/lib/requirements/previewed/would-count'
 import { trainingOf } from './helps'
 import { holdingStates } from './kinds'
 import type { Within } from './places'
@@ -25,8 +27,10 @@ export type OpenEvent = {
   training: CountableCredit
 }
 
-/** The soonest of them. */
+/** The soonest of those that count. */
 const MOST = 60
+/** Of the calendar so many to come are looked at. */
+const MOST_LOOKED_AT = 1_000
 
 type Row = Omit<OpenEvent, 'training' | 'placesLeft'> & {
   id: string
@@ -40,15 +44,17 @@ type Row = Omit<OpenEvent, 'training' | 'placesLeft'> & {
 type Near = {
   /** People of an agency in this state: what is held there, and what is online or both. */
   agencyId: string
+  /** Only what is of one of these. */
+  asks: readonly Criterion[]
   /** Also those in which this person holds a place, wherever and however full. */
   personId?: string | undefined
 }
 
 /**
- * Published, with credit, for everybody or for people of such an agency, and open now in all its sessions; the soonest first. With
- * those in which a person holds a place, as far as the reader may know: row security says which.
+ * Published, with credit, for everybody or for people of such an agency, and open now in all its sessions; the soonest first. Before
+ * them those in which a person holds a place, as far as the reader may know: row security says which.
  */
-export async function openEvents({ tx, ctx }: Within, { agencyId, personId }: Near): Promise<OpenEvent[]> {
+export async function openEvents({ tx, ctx }: Within, { agencyId, asks, personId }: Near): Promise<OpenEvent[]> {
   const now = sql`${ctx.now.toISOString()}::timestamptz`
   const rows = await tx.execute<Row>(sql`
     select e.id, e.id as "eventId", e.slug, e.title, e.format, e.credit_minutes as "creditMinutes", e.topic_ids as "topicIds",
@@ -59,35 +65,28 @@ export async function openEvents({ tx, ctx }: Within, { agencyId, personId }: Ne
     left join agencies g on g.id = e.agency_id cross join agencies own
     where own.id = ${agencyId}::uuid and e.status = 'published' and e.kind <> 'support-group' and e.credit_minutes > 0
       and (e.id in (${held(personId)}) or (
-        (cardinality(t.audience_limit) = 0 or ${audience} = any(t.audience_limit))
+        ${isForThem}
         and e.id in (select x.event_id from event_sessions x where x.room_until > ${now} and x.withdrawn_at is null)))
     group by e.id, g.name, own.id
     having min(s.starts_at) > ${now} and (e.id in (${held(personId)}) or bool_and(
       s.room_until > ${now} and (s.room_from is null or s.room_from <= ${now}) and (e.format <> 'in-person' or s.state = own.state)))
-    order by min(s.starts_at), e.id limit ${MOST}`)
-  const free = await placesLeft(
-    { tx, ctx },
-    rows.map(({ id }) => id),
-  )
-  return rows.flatMap(({ id, topicIds, priorityIds, agencyId: givenBy, seriesId, provider, ...event }) => {
-    const { creditMinutes, format } = event
-    const training = trainingOf({
-      id,
-      creditMinutes,
-      topicIds,
-      priorityIds,
-      format,
-      agencyId: givenBy,
-      seriesId,
-      provider,
-    })
-    const startsLocal = wallText(event.startsLocal)
-    return training ? [{ ...event, startsLocal, placesLeft: free.get(id) ?? null, training }] : []
-  })
+    order by e.id in (${held(personId)}) is true desc, min(s.starts_at), e.id limit ${MOST_LOOKED_AT}`)
+  const found = rows.flatMap((row) => toldIn(row, asks)).slice(0, MOST)
+  const ids = found.map(({ eventId }) => eventId)
+  const free = await placesLeft({ tx, ctx }, ids)
+  return found.map((event) => ({ ...event, placesLeft: free.get(event.eventId) ?? null }))
 }
 
-/** Whom an event says that it is for, of an agency's people. */
-const audience = sql`case when own.kind in ('law-enforcement', 'victim-services') then own.kind else 'allied-professionals' end`
+function toldIn({ id, topicIds, priorityIds, agencyId, seriesId, provider, ...event }: Row, asks: Near['asks']) {
+  const { creditMinutes, format } = event
+  const training = trainingOf({ id, creditMinutes, topicIds, priorityIds, format, agencyId, seriesId, provider })
+  if (!training || !asks.some((each) => isAskedFor(each, training))) return []
+  return [{ ...event, startsLocal: wallText(event.startsLocal), training }]
+}
+
+/** Condition on `event_registration_settings t`: it is for everybody, or for people of such an agency as `agencies own`. */
+export const isForThem = sql`(cardinality(t.audience_limit) = 0 or
+  case when own.kind in ('law-enforcement', 'victim-services') then own.kind else 'allied-professionals' end = any(t.audience_limit))`
 
 /** Events in which the person holds a place, as far as the reader may know. */
 const held = (personId: string | undefined) =>
@@ -101,8 +100,11 @@ export async function heldIn({ tx }: Pick<Within, 'tx'>, personId: string): Prom
   return new Set(rows.map(({ event_id: id }) => id))
 }
 
-/** Places that nobody holds: who holds them is the system's to know, how many are left anybody's. */
-async function placesLeft({ tx, ctx }: Within, eventIds: readonly string[]): Promise<Map<string, number>> {
+/**
+ * Places that nobody holds; an event without an end of them is not in it. Of sessions with places of their own, those of the fullest.
+ * Who holds them is the system's to know, how many are left anybody's.
+ */
+export async function placesLeft({ tx, ctx }: Within, eventIds: readonly string[]): Promise<Map<string, number>> {
   if (eventIds.length === 0) return new Map()
   const taken = (of: ReturnType<typeof sql>) => sql`(select count(*)::int from registrations r
     where r.event_id = t.event_id and ${of} and r.ended_at is null and r.state = any(${`{${holdingStates.join(',')}}`}::text[]))`

@@ -24,7 +24,8 @@ export const recipientsInput = z.object({
 })
 
 const MOST_SUGGESTED = 6
-const training = { kind: z.enum(['module', 'event']), slug: z.string().check(z.minLength(1), z.maxLength(200)) }
+const slug = z.string().check(z.maxLength(200), z.regex(/^[a-z0-9-]+$/))
+const training = { kind: z.enum(['module', 'event']), slug }
 /** Trainings that the letter names as counting toward a requirement, as long as it is open and they can be taken. */
 export const suggestedShape = z.object({
   requirementId: z.uuid(),

@@ -219,7 +219,8 @@ export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
     const { found, writer, suggestions } = await read(ctx, async (tx) => {
       const [found] = await openFor(tx, { agencyId, today, now, of: [personId] }, suggested?.requirementId)
       const [writer] = await keepersOf(tx, agencyId, by)
-      const suggestions = suggested && found ? await suggestedIn(tx, suggested, { ...found, locale, now }) : []
+      const whom = { agencyId, personId, locale }
+      const suggestions = suggested && found ? await suggestedIn({ tx, ctx }, suggested, { ...found, ...whom }) : []
       return { found, writer, suggestions }
     })
     if (!writer) return { moot: 'Whoever wrote it no longer looks after people there.' }
@@ -232,7 +233,7 @@ export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
       greetingFor(found, locale),
       ...own,
       ...writtenLines({ ...found, today, locale }),
-      ...suggestions.map(({ line }) => line),
+      ...suggestions,
       ...ending,
     ]
     return { lines, language: locale }

@@ -93,6 +93,11 @@ export const writtenTexts = {
     en: 'This would count toward “{name}”: “{title}” on {day}. Register here: {page}',
     es: 'Esto contaría para “{name}”: “{title}”, el {day}. Inscríbase aquí: {page}',
   },
+  /** They hold a place already. */
+  held: {
+    en: 'This would count toward “{name}”: “{title}” on {day}, in which you hold a place: {page}',
+    es: 'Esto contaría para “{name}”: “{title}”, el {day}, en el que ya tiene un lugar: {page}',
+  },
   where: {
     en: 'What counts and what is missing stands here after you sign in: {page}',
     es: 'Después de iniciar sesión verá aquí qué cuenta y qué falta: {page}',

@@ -11,14 +11,14 @@ import { notFound } from '@/lib/platform/errors'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { addDays, type Day } from '@/lib/platform/time'
 import { fullName, listName } from '@/lib/platform/words'
-import { type ClosingItem, closingFor } from '@/lib/reporting/hours-closing'
+import { closingFor } from '@/lib/reporting/hours-closing'
 import { agencyMessagesInput, MOST_PEOPLE, messageKinds, recipientsInput, sentMessagesInput } from './inputs'
 import { agencyAt, dateLines, reachOf } from './mails'
 import { dateTexts, writtenTexts } from './messages'
 import { keepersOf, listedOn, listedWithin, openOf, type Planned } from './open'
 import { mayWrite } from './policy'
 import { hasNews, whyLeftOut } from './rules'
-import { openFor, suggestedIn } from './suggested'
+import { linesOf, openFor } from './suggested'
 import { greetingFor, writtenEnding, writtenLines } from './written'
 
 /** Letters go out by themselves, so what they know is read as they read it: after it is known that one may see it. */
@@ -116,7 +116,8 @@ export async function listRecipients(ctx: Ctx, input: unknown) {
       by: writer ? fullName({ given: writer.givenName, family: writer.familyName }) : '',
     })
     const [first] = open
-    const suggestions = first && about ? await suggestionsFor(tx, { first, options, ...about, now: ctx.now }) : []
+    const told = first && about ? linesOf(options, about.requirementId, first, USUAL_LOCALE) : []
+    const suggestions = told.map(({ kind, slug, title, line, hasPlace }) => ({ kind, slug, title, line, hasPlace }))
     return {
       items: reachableFirst.slice(0, MOST_PEOPLE).map((person) => ({
         ...namesOf(person),
@@ -129,17 +130,6 @@ export async function listRecipients(ctx: Ctx, input: unknown) {
       total: meant.length,
       subject: writtenTexts.subject.en,
     }
-  })
-}
-
-type Suggesting = { first: Planned; options: readonly ClosingItem[]; requirementId: string; now: Date }
-
-async function suggestionsFor(tx: Tx, { first, options, requirementId, now }: Suggesting) {
-  const suggested = { requirementId, trainings: options.map(({ kind, slug }) => ({ kind, slug })) }
-  const lines = await suggestedIn(tx, suggested, { ...first, locale: USUAL_LOCALE, now })
-  return lines.flatMap(({ kind, slug, line }) => {
-    const option = options.find((each) => each.kind === kind && each.slug === slug)
-    return option ? [{ kind, slug, line, title: option.title, hasPlace: option.hasPlace }] : []
   })
 }
 

@@ -17,6 +17,7 @@ import { loadReference, publishCourse } from '@/lib/catalog/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent } from '@/lib/events/inputs.fixture'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { register } from '@/lib/registration/commands'
 import { changeRegistration } from '@/lib/registration/staff-commands'
 import { makeRequirement, rebuildObligations } from '@/lib/requirements/commands'
 import { writeMessage } from './commands'
@@ -29,6 +30,7 @@ afterAll(closeOwner)
 const NOW = new Date('2026-11-20T16:00:00Z')
 const world = { agencyId: '', danaId: '', bell: '', requirementId: '' }
 let coordinator: Ctx
+let ruth: Ctx
 
 beforeAll(async () => {
   await loadReference(systemCtx('installation'))
@@ -46,7 +48,7 @@ beforeAll(async () => {
     ...{ criterion: { kind: 'minutes', atLeast: 600 }, dueKind: 'by-date', dueBy: '2027-12-31' },
   })
   await publishCourse(systemCtx('installation'), { markdown: moduleMarkdown({ slug: 'ethics', title: 'Ethics' }) })
-  const ruth = actingCtx(await makePerson(), [{ role: 'trusted-organizer', agencyId: null, unitId: null }], NOW)
+  ruth = actingCtx(await makePerson(), [{ role: 'trusted-organizer', agencyId: null, unitId: null }], NOW)
   const { eventId } = await draftEvent(ruth, anEvent({ title: 'Two desks' }))
   await submitEvent(ruth, { eventId })
   await changeRegistration(ruth, { unit: 'event', madeFrom: null, eventId })
@@ -87,6 +89,53 @@ describe('what is suggested to somebody', () => {
     const later = JSON.stringify(await sayNow(new Date('2026-12-11T16:00:00Z')))
     expect(later).not.toContain('Two desks')
     expect(later).toContain('Ethics')
+  })
+
+  it('is never a training that does not count, is for others, is full or has not been published, nor one twice', async () => {
+    const { agencyId, bell: personId, danaId: by, requirementId } = world
+    const made = async (over: object, settings: object | null = {}) => {
+      const { eventId } = await draftEvent(ruth, anEvent(over))
+      const { slug } = await submitEvent(ruth, { eventId })
+      if (settings) await changeRegistration(ruth, { unit: 'event', madeFrom: null, eventId, ...settings })
+      return { eventId, slug: slug ?? '' }
+    }
+    const draft = await made({ title: 'A draft' })
+    await owner()`update events set status = 'draft' where id = ${draft.eventId}`
+    const full = await made({ title: 'Full up' }, { capacity: 1 })
+    await register(actingCtx(await makePerson(), [], NOW), { eventId: full.eventId })
+    const others = [
+      ...[draft, full, await made({ title: 'Without credit', creditHours: null })],
+      ...[await made({ title: 'A support group', kind: 'support-group', creditHours: null })],
+      await made({ title: 'For advocates' }, { audienceLimit: ['victim-services'], audienceProof: 'A letter.' }),
+      await made({ title: 'Elsewhere' }, null),
+    ].map(({ slug }) => ({ kind: 'event' as const, slug }))
+    const sent = (trainings: object[]) =>
+      writtenByHand.say(
+        systemCtx('test', NOW),
+        { agencyId, personId, by, note: '', suggested: { requirementId, trainings } } as never,
+        null,
+      )
+    const said = JSON.stringify(
+      await sent([...others, { kind: 'module', slug: 'ethics' }, { kind: 'module', slug: 'ethics' }]),
+    )
+    expect(said.match(/This would count/g)).toHaveLength(1)
+    const place = await made({ title: 'With a place' }, { capacity: 1 })
+    await register(actingCtx(world.bell, [], NOW), { eventId: place.eventId })
+    expect(JSON.stringify(await sent([{ kind: 'event', slug: place.slug }]))).toMatch(
+      /“With a place” on December 10, 2026, in which you hold a place: /,
+    )
+  })
+
+  it('is taken by the address of its page, and by nothing that is none', async () => {
+    const { agencyId, bell, requirementId } = world
+    for (const slug of ['a\u0000b', '../admin', 'https://elsewhere.example', 'a b', ''])
+      await expect(
+        writeMessage(coordinator, {
+          ...{ agencyId, personIds: [bell] },
+          suggested: { requirementId, trainings: [{ kind: 'event', slug }] },
+        }),
+        slug,
+      ).rejects.toMatchObject({ issues: [{ path: ['suggested', 'trainings', 0, 'slug'] }] })
   })
 
   it('is sent once it is pressed, to whom a letter without it would not go', async () => {

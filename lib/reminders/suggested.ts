@@ -1,14 +1,13 @@
 /** Trainings to come that a letter names beside what is missing: what would count toward one requirement of it. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { courses, courseVersions } from '@/lib/catalog/tables'
-import { eventSessions, events } from '@/lib/events/tables'
+import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import { inWords } from '@/lib/platform/in-words'
 import type { Locale } from '@/lib/platform/locales'
 import { addDays, type Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
+import { type ClosingItem, countingFor } from '@/lib/reporting/hours-closing'
 import type { suggestedShape } from './inputs'
 import { writtenTexts } from './messages'
 import { openOf, type Planned } from './open'
@@ -32,52 +31,45 @@ export async function openFor(tx: Tx, asked: Asked, requirementId: string | unde
   })
 }
 
-type About = Pick<Planned, 'items' | 'gates'> & { locale: Locale; now: Date }
+type Within = { tx: Tx; ctx: Ctx }
+type Named = Pick<Planned, 'items' | 'gates'>
+type About = Named & { agencyId: string; personId: string; locale: Locale }
 
-/** A line for each that can still be taken; none once the requirement is met. */
+/**
+ * A line for each that would still count toward the requirement, and that they can still take or hold a place in, each once; none
+ * once it is met. Whatever else was asked for is left out, so that no letter says of a training what is not so.
+ */
 export async function suggestedIn(
-  tx: Tx,
+  within: Within,
   { requirementId, trainings }: Suggested,
-  about: About,
-): Promise<(Training & { line: string })[]> {
-  const { items, gates, locale, now } = about
-  const name = [...items, ...gates].find(({ id }) => id === requirementId)?.name
+  { agencyId, personId, locale, ...named }: About,
+): Promise<string[]> {
+  if (nameOf(named, requirementId) === undefined) return []
+  const counting = await countingFor(within, { agencyId, personId, requirementId })
+  const asked = new Set(trainings.map(keyOf))
+  const chosen = [...asked].flatMap((key) => counting.find((each) => keyOf(each) === key) ?? [])
+  return linesOf(chosen, requirementId, named, locale).map(({ line }) => line)
+}
+
+const keyOf = ({ kind, slug }: Training) => `${kind} ${slug}`
+const nameOf = ({ items, gates }: Named, requirementId: string) =>
+  [...items, ...gates].find(({ id }) => id === requirementId)?.name
+
+/** Each of them with its line in a letter to somebody who has this open; none where they have not. */
+export function linesOf<O extends Pick<ClosingItem, 'kind' | 'slug' | 'title' | 'startsLocal' | 'hasPlace'>>(
+  options: readonly O[],
+  requirementId: string,
+  open: Named,
+  locale: Locale,
+): (O & { line: string })[] {
+  const name = nameOf(open, requirementId)
   if (name === undefined) return []
   const say = inWords(writtenTexts, locale)
-  const modules = await modulesOf(tx, slugsOf(trainings, 'module'))
-  const dates = await eventsOf(tx, slugsOf(trainings, 'event'), now)
-  return trainings.flatMap(({ kind, slug }) => {
-    const module = kind === 'module' ? modules.get(slug) : undefined
-    if (module)
-      return [{ kind, slug, line: say('module', { name, title: module, page: `${publicUrl()}/modules/${slug}` }) }]
-    const event = kind === 'event' ? dates.get(slug) : undefined
-    if (!event) return []
-    const told = { name, title: event.title, day: longDay(event.on, locale), page: `${publicUrl()}/calendar/${slug}` }
-    return [{ kind, slug, line: say('event', told) }]
+  return options.map((option) => {
+    const { kind, slug, title, startsLocal, hasPlace } = option
+    const page = `${publicUrl()}/${kind === 'module' ? 'modules' : 'calendar'}/${slug}`
+    if (startsLocal === null) return { ...option, line: say('module', { name, title, page }) }
+    const told = { name, title, day: longDay(startsLocal.slice(0, 10), locale), page }
+    return { ...option, line: say(hasPlace ? 'held' : 'event', told) }
   })
-}
-
-const slugsOf = (trainings: readonly Training[], of: Training['kind']) =>
-  trainings.flatMap(({ kind, slug }) => (kind === of ? slug : []))
-
-async function modulesOf(tx: Tx, slugs: readonly string[]): Promise<Map<string, string>> {
-  if (slugs.length === 0) return new Map()
-  const rows = await tx
-    .select({ slug: courses.slug, title: courseVersions.title })
-    .from(courses)
-    .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
-    .where(inArray(courses.slug, [...slugs]))
-  return new Map(rows.map(({ slug, title }) => [slug, title]))
-}
-
-async function eventsOf(tx: Tx, slugs: readonly string[], now: Date): Promise<Map<string, { title: string; on: Day }>> {
-  if (slugs.length === 0) return new Map()
-  const rows = await tx
-    .select({ slug: events.slug, title: events.title, on: sql<Day>`min(${eventSessions.startsLocal})::date::text` })
-    .from(events)
-    .innerJoin(eventSessions, and(eq(eventSessions.eventId, events.id), isNull(eventSessions.withdrawnAt)))
-    .where(and(inArray(events.slug, [...slugs]), eq(events.status, 'published')))
-    .groupBy(events.id)
-    .having(sql`min(${eventSessions.startsAt}) > ${now.toISOString()}::timestamptz`)
-  return new Map(rows.map(({ slug, ...event }) => [slug, event]))
 }

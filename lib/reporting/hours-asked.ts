@@ -5,9 +5,12 @@ import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
 import { type OpenEvent, openEvents } from '@/lib/registration/open-events'
+import type { Criterion } from '@/lib/requirements/engine/criterion'
+import type { Explanation } from '@/lib/requirements/engine/facts'
 import { ifTheyStood } from '@/lib/requirements/previewed/if-it-stood'
 import { knownIn } from '@/lib/requirements/previewed/more-than-one'
 import { wouldAdd } from '@/lib/requirements/previewed/would-count'
+import { inTime } from './hours-closing'
 import { floorsOf } from './hours-floors'
 import type { HoursFilters } from './hours-inputs'
 import { type ShortRow, shortTold } from './hours-short'
@@ -69,7 +72,9 @@ export async function shortOf(
   const isToday = scope.day === scope.today
   const people = isToday ? rows.map(({ personId }) => personId) : []
   const waiting = await waitingFor({ tx, ctx }, { agencyId: scope.agencyId, requirementId }, people)
-  const events = people.length > 0 ? await openEvents({ tx, ctx }, { agencyId: scope.agencyId }) : []
+  // People may owe under several versions, and most do under one.
+  const asks = [...new Map(rows.flatMap(({ explanation }) => asksIn(explanation))).values()]
+  const events = people.length > 0 ? await openEvents({ tx, ctx }, { agencyId: scope.agencyId, asks }) : []
   return {
     ...told,
     items: rows.map((row) => {
@@ -88,6 +93,8 @@ export async function shortOf(
     }),
   }
 }
+
+const asksIn = ({ asks }: Explanation): [string, Criterion][] => (asks ? [[JSON.stringify(asks), asks]] : [])
 
 const owingOf = ({ explanation, counted }: ShortRow) => ({ explanation, countedCredits: counted })
 
@@ -116,9 +123,7 @@ const countedOnce = ({ counted }: ShortRow, day: Day) =>
 function nearestEvent({ explanation, counted, dueOn }: ShortRow, events: readonly OpenEvent[], day: Day) {
   const { asks, owed = null } = explanation
   if (!asks) return null
-  const event = events
-    .filter(({ endsOn }) => dueOn === null || dueOn < day || endsOn <= dueOn)
-    .find(({ training }) => wouldAdd({ asks, owed, counted, day }, training) > 0)
+  const event = inTime(events, dueOn, day).find(({ training }) => wouldAdd({ asks, owed, counted, day }, training) > 0)
   return event ? { slug: event.slug, title: event.title, on: event.startsLocal.slice(0, 10) } : null
 }
 

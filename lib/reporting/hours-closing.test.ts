@@ -22,6 +22,7 @@ import { register } from '@/lib/registration/commands'
 import { registerGroup } from '@/lib/registration/group-commands'
 import { changeRegistration } from '@/lib/registration/staff-commands'
 import { makeRequirement } from '@/lib/requirements/commands'
+import { agencyHours } from './hours'
 import { personHours } from './hours-person'
 
 testDatabase()
@@ -32,12 +33,14 @@ const world = { agency: '', neighbor: '', bell: '' }
 let coordinator: Ctx
 let ruth: Ctx
 
-async function open(over: Partial<EventFields>, settings: object = {}): Promise<string> {
-  const { eventId } = await draftEvent(ruth, anEvent({ creditHours: 2, topicIds: ['ethics'], ...over }))
-  await submitEvent(ruth, { eventId })
-  await changeRegistration(ruth, { unit: 'event', madeFrom: null, eventId, ...settings })
+async function open(over: Partial<EventFields>, settings: object = {}, by = ruth): Promise<string> {
+  const { eventId } = await draftEvent(by, anEvent({ creditHours: 2, topicIds: ['ethics'], ...over }))
+  await submitEvent(by, { eventId })
+  await changeRegistration(by, { unit: 'event', madeFrom: null, eventId, ...settings })
   return eventId
 }
+const organizer = async () =>
+  actingCtx(await makePerson('Ruth'), [{ role: 'trusted-organizer', agencyId: null, unitId: null }], now)
 const there = (state: string) => ({ sessions: anEvent().sessions.map((each) => ({ ...each, state })) })
 const of = async (ctx = coordinator, personId = world.bell, narrowed: object = {}) => {
   const { asked } = await personHours(ctx, { agencyId: world.agency, personId, ...narrowed })
@@ -53,7 +56,7 @@ beforeAll(async () => {
   await serve(bell, agency, { from: '2020-01-01' })
   Object.assign(world, { agency, neighbor, bell })
   coordinator = actingCtx(await makePerson('Dana'), [coordinatorOf(agency)], now)
-  ruth = actingCtx(await makePerson('Ruth'), [{ role: 'trusted-organizer', agencyId: null, unitId: null }], now)
+  ruth = await organizer()
   await makeRequirement(coordinator, {
     ...{ agencyId: agency, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
     criterion: {
@@ -135,6 +138,32 @@ describe('what would close it', () => {
     const found = await titles()
     for (const title of ['Far away', 'For advocates', 'Full up', 'Paused', 'Too late'])
       expect(found).not.toContain(title)
+  })
+
+  it('is looked for also behind many that are about something else', async () => {
+    const agencyId = await makeAgency()
+    const personId = await makePerson()
+    await serve(personId, agencyId, { from: '2020-01-01' })
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    await owner()`insert into topics (id, name) values ('knots', 'Knots') on conflict do nothing`
+    const { requirementId } = await makeRequirement(there, {
+      ...{ agencyId, name: 'Knots', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      ...{ criterion: { kind: 'minutes', atLeast: 60, of: { topics: ['knots'] } } },
+      ...{ dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    const [day] = anEvent().sessions
+    const sessions = [
+      { ...day, startsLocal: '2026-12-20T09:00', endsLocal: '2026-12-20T13:00' },
+    ] as EventFields['sessions']
+    await open({ title: 'Knots at last', topicIds: ['knots'], sessions })
+    for (let n = 0, by = ruth; n < 61; n += 1) {
+      if (n % 20 === 0) by = await organizer()
+      await open({ title: `Before ${n}` }, {}, by)
+    }
+    const { asked } = await personHours(there, { agencyId, personId })
+    expect(asked[0]?.closing?.items.map(({ title }) => title)).toEqual(['Knots at last'])
+    const { short } = await agencyHours(there, { agencyId, requirementId })
+    expect(short?.items[0]?.next?.event?.title).toBe('Knots at last')
   })
 
   it('begins with a place that they hold, as far as the agency knows of it', async () => {

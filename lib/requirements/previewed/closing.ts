@@ -35,6 +35,9 @@ export function closingOf<O extends Option>(owing: Owing, options: readonly O[])
   return { items, haveMinutes: standing(now).whole.have, closes: isMet(now) }
 }
 
+/** Minutes that a training would add to what counts now; none where it is of nothing that is missing. */
+export const addsTo = (owing: Owing, training: CountableCredit): number => addedBy(placedBy(owing, training))
+
 const standing = ({ asks, owed, counted, day }: Owing) => progressOf(asks, owed, counted, day)
 const isMet = (owing: Owing): boolean => standing(owing).parts.every(({ have, need }) => have >= need)
 
