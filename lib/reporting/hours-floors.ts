@@ -1,4 +1,5 @@
 /** Minimums inside the hours of a requirement, version by version, as the database compares what counts with them. */
+import { isDeepStrictEqual } from 'node:util'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
 import { loadCalled } from '@/lib/requirements/called'
@@ -24,20 +25,27 @@ export async function floorsOf(tx: Tx, { agencyId, day }: Scope, requirementId: 
     tx,
     versions.map(({ criterion }) => criterion),
   )
+  const now = (versions.find(({ inForce }) => inForce) ?? versions[0])?.criterion
   const floors = versions.flatMap(({ id, criterion }) =>
     minimumsOf(criterion, called).map(({ part, label, need }): Floor => {
       const inside = [...numbersIn(criterion, part)].map((number) => number + 1)
       const { depth, mayShare } = timePart(criterion, part)
-      return { version: id, key: keyOf(criterion, part), label, least: need, inside, top: depth === 1 && !mayShare }
+      return {
+        version: id,
+        key: keyOf(criterion, part, now),
+        label,
+        least: need,
+        inside,
+        top: depth === 1 && !mayShare,
+      }
     }),
   )
-  const now = (versions.find(({ inForce }) => inForce) ?? versions[0])?.criterion
   if (!now) return { minimums: [], limits: [], floors }
   const caps = capsOf(now)
   const limitsOf = (number: number) =>
     caps.flatMap(({ part, label, atMost }) => (part === number ? { label, atMost } : []))
   const minimums = minimumsOf(now, called).map(({ part, label, need }): Minimum => {
-    const key = keyOf(now, part)
+    const key = keyOf(now, part, now)
     return { key, topicId: topicOf(now, part), label, needMinutes: need, limits: limitsOf(part) }
   })
   return { minimums, limits: limitsOf(0), floors }
@@ -56,8 +64,15 @@ function topicOf(criterion: Criterion, number: number): string | null {
   return only && !more && depth === 1 && Object.keys(others).length === 0 ? only : null
 }
 
-/** By its topic, or else by its place in the rule. */
-const keyOf = (criterion: Criterion, part: number): string => topicOf(criterion, part) ?? `part-${part}`
+/** By its topic, or else by the place that it has in the rule of today; what is not in that any longer by its own. */
+function keyOf(criterion: Criterion, part: number, now: Criterion | undefined): string {
+  const topic = topicOf(criterion, part)
+  if (topic !== null) return topic
+  const { of } = timePart(criterion, part)
+  if (criterion === now || !now) return `part-${part}`
+  const same = partsOf(now).find((each) => each.kind === 'minutes' && each.depth > 0 && isDeepStrictEqual(each.of, of))
+  return same ? `part-${same.part}` : `before-${part}`
+}
 
 /** `floors`: each minimum of each version; `lacking`: who of `stands` has less than it, and how many minutes they lack. */
 export const lacking = ({ floors }: Floors): SQL => sql`

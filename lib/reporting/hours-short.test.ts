@@ -16,7 +16,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { loadReference } from '@/lib/catalog/commands'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { makeRequirement } from '@/lib/requirements/commands'
+import { changeRequirement, makeRequirement } from '@/lib/requirements/commands'
 import { criterionShape } from '@/lib/requirements/engine/criterion'
 import type { CountedCredit } from '@/lib/requirements/engine/lots'
 import { progressOf } from '@/lib/requirements/engine/progress'
@@ -143,6 +143,33 @@ describe('who is short of hours', () => {
       await earn(personId, { creditMinutes: 2_000_000_000, mode: 'self-paced', earnedOn })
     const { short } = await agencyHours(there, { agencyId, requirementId })
     expect(short?.overLimit).toEqual({ minutes: 2_147_483_647, people: 1, atLeast: false })
+  })
+
+  it('is below the minimum that they owe, wherever that stands in the rule of today', async () => {
+    const [agencyId, personId] = [await makeAgency(), await makePerson()]
+    await serve(personId, agencyId, { from: '2026-01-01' })
+    await earn(personId, { creditMinutes: 60, topicIds: ['law'], mode: 'virtual', earnedOn: '2026-05-05' })
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    const about = { of: { topics: ['ethics', 'law'] }, atLeast: 60 }
+    const live = { of: { modes: ['in-person'] }, atLeast: 60 }
+    const rule = (parts: object[]) => ({
+      ...{ name: 'Ten hours', population: 'everyone', citation: null, dueKind: 'by-date', dueBy: '2026-12-31' },
+      criterion: { kind: 'minutes', atLeast: 600, parts },
+    })
+    const { requirementId } = await makeRequirement(there, {
+      ...{ agencyId, effectiveFrom: '2026-01-01' },
+      ...rule([about, live]),
+    })
+    await changeRequirement(there, { requirementId, madeFrom: 1, effectiveFrom: '2026-11-20', ...rule([live, about]) })
+    await owner()`update obligations set version_id = (select id from requirement_versions where requirement_id = ${requirementId} and number = 1)
+      where requirement_id = ${requirementId}`
+    const { short } = await agencyHours(there, { agencyId, requirementId })
+    expect(short?.minimums.map(({ key, below }) => [key, below])).toEqual([
+      ['part-1', 1],
+      ['part-2', 0],
+    ])
+    const below = await agencyHours(there, { agencyId, requirementId, below: 'part-2' })
+    expect(below.short?.total).toBe(0)
   })
 
   it('is as it was on an earlier day', async () => {

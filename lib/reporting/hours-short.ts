@@ -6,11 +6,10 @@ import type { Day } from '@/lib/platform/time'
 import type { Explanation } from '@/lib/requirements/engine/facts'
 import type { CountedCredit } from '@/lib/requirements/engine/lots'
 import { type Floors, lacking } from './hours-floors'
-import type { HoursFilters } from './hours-inputs'
+import type { HoursFilters, HoursStanding } from './hours-inputs'
 import { stands } from './hours-stands'
 import { type Scope, servesOn } from './scope'
 
-type Standing = 'far-short' | 'short' | 'part-missing' | 'met'
 export type ShortRow = {
   personId: string
   cycle: number
@@ -20,7 +19,7 @@ export type ShortRow = {
   unitName: string | null
   servesSince: Day | null
   dueOn: Day | null
-  standing: Standing
+  standing: HoursStanding
   needMinutes: number
   haveMinutes: number
   missing: { label: string; minutes: number }[]
