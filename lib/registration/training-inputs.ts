@@ -30,7 +30,7 @@ export const trainingPreviewShape = z.object({
       }),
     ),
   }),
-  /** Events that would count and have no place to give here: full, not open, or with places that others keep. */
+  /** Events that would count and have no place to give here: full, not open, for others, or with places that others keep. */
   othersWithoutPlaces: z.int(),
   /** For how many people who have none of it yet all of this is enough; null: for any number. */
   enoughFor: z.nullable(z.int()),

@@ -98,9 +98,10 @@ describe('training that a rule would count', () => {
     const { eventId } = await open(topic, { capacity: 1 })
     await come(eventId)
     await open(topic, { opensOn: '2026-12-01' })
+    await open(topic, { audienceLimit: ['victim-services'], audienceProof: 'A letter.' })
     await open(topic, null, { registrationUrl: 'https://harborlight.example/training' })
     expect(await trainingFor(hoursOn(topic))).toMatchObject({
-      ...{ events: { total: 0, places: 0, first: [] }, othersWithoutPlaces: 3, enoughFor: 0 },
+      ...{ events: { total: 0, places: 0, first: [] }, othersWithoutPlaces: 4, enoughFor: 0 },
       brings: { unit: 'minutes', have: 0, need: 240 },
     })
   })

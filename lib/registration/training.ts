@@ -1,8 +1,7 @@
 /** Where what a rule would ask for is to be had: modules of the catalog, and events to come with the places they have left. */
-import { inArray, sql } from 'drizzle-orm'
-import { anyId } from '@/lib/platform/bulk'
+import { sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
-import { asSystem, read, type Tx } from '@/lib/platform/database'
+import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
 import { asksForMinutes, asksForTraining, type Criterion, narrowingsIn } from '@/lib/requirements/engine/criterion'
@@ -12,9 +11,8 @@ import { enoughFor } from '@/lib/requirements/previewed/enough'
 import { offeredModules } from '@/lib/requirements/previewed/more-than-one'
 import { creditOf, isAskedFor, wouldAdd } from '@/lib/requirements/previewed/would-count'
 import { trainingOf } from './helps'
-import { holdingStates } from './kinds'
+import { isForThem, placesLeft } from './open-events'
 import { agencyToday } from './serving'
-import { registrations } from './tables'
 import { MOST_TRAINING, previewTrainingInput, type TrainingPreview } from './training-inputs'
 
 /** Places of the nearest so many are counted. */
@@ -34,9 +32,14 @@ export async function previewTraining(ctx: Ctx, input: unknown): Promise<Trainin
     const { today } = await agencyToday(tx, ctx, agencyId)
     const counts = countsFor(criterion, today)
     const modules = await modulesThat(tx, counts, today)
-    const counted = await eventsThat(tx, counts, { now: ctx.now, until })
+    const counted = await eventsThat(tx, counts, { agencyId, now: ctx.now, until })
     const open = counted.filter(({ isOpen }) => isOpen)
-    const placed = await asSystem(tx, ctx, () => withPlaces(tx, open.slice(0, MOST_EVENTS)))
+    const nearest = open.slice(0, MOST_EVENTS)
+    const free = await placesLeft(
+      { tx, ctx },
+      nearest.map(({ id }) => id),
+    )
+    const placed = nearest.map((event) => ({ ...event, free: free.get(event.id) ?? null }))
     const credits = modules.map(({ credit }) => credit)
     const { people, brings } = enoughFor(criterion, credits, placed)
     return {
@@ -68,8 +71,10 @@ async function modulesThat(tx: Tx, counts: Counts, today: Day) {
     .sort((one, other) => one.title.localeCompare(other.title))
 }
 
-async function eventsThat(tx: Tx, counts: Counts, { now, until }: { now: Date; until: Day | null }) {
-  return (await eventsToCome(tx, now, until)).flatMap((event) => {
+type ToCome = { agencyId: string; now: Date; until: Day | null }
+
+async function eventsThat(tx: Tx, counts: Counts, toCome: ToCome) {
+  return (await eventsToCome(tx, toCome)).flatMap((event) => {
     const credit = creditAt(event)
     return credit && counts(credit) ? [{ ...event, credit }] : []
   })
@@ -111,12 +116,15 @@ function creditAt({ title, sessions, on, ...event }: EventToCome): CountableCred
   return training && { ...training, earnedOn: on }
 }
 
-/** Events on the calendar that have yet to begin and give credit, the nearest first; open where each of their sessions has a place now. */
-async function eventsToCome(tx: Tx, now: Date, until: Day | null): Promise<EventToCome[]> {
+/** Events on the calendar that have yet to begin and give credit, the nearest first; open where each of their sessions has a place now for people of the agency. */
+async function eventsToCome(tx: Tx, { agencyId, now, until }: ToCome): Promise<EventToCome[]> {
   const at = sql`${now.toISOString()}::timestamptz`
   return tx.execute<EventToCome>(sql`
     select e.id, e.slug, e.title, e.credit_minutes as "creditMinutes", e.topic_ids as "topicIds", e.priority_ids as "priorityIds",
-      e.format, e.agency_id as "agencyId", e.series_id as "seriesId", coalesce(a.name, e.sponsor) as provider, s."on", s.sessions, s."isOpen"
+      e.format, e.agency_id as "agencyId", e.series_id as "seriesId", coalesce(a.name, e.sponsor) as provider, s."on", s.sessions,
+      s."isOpen" and exists (
+        select 1 from event_registration_settings t, agencies own
+        where t.event_id = e.id and own.id = ${agencyId}::uuid and ${isForThem}) as "isOpen"
     from (
       select event_id, min(starts_at) as starts_at, min(starts_local)::date::text as "on", count(*)::int as sessions,
         bool_and(coalesce(room_until > ${at} and (room_from is null or room_from <= ${at}), false)) as "isOpen"
@@ -125,29 +133,4 @@ async function eventsToCome(tx: Tx, now: Date, until: Day | null): Promise<Event
     join events e on e.id = s.event_id left join agencies a on a.id = e.agency_id
     where e.status = 'published' and e.kind <> 'support-group' and e.credit_minutes > 0
     order by s.starts_at, e.id limit ${MOST_LOOKED_AT}`)
-}
-
-/** With the places that nobody holds; null for no end of them. Of sessions with places of their own, those of the fullest. Called as the system. */
-async function withPlaces<E extends { id: string }>(
-  tx: Tx,
-  open: readonly E[],
-): Promise<(E & { free: number | null })[]> {
-  if (open.length === 0) return []
-  const ids = anyId(open.map(({ id }) => id))
-  const rows = await tx.execute<{ eventId: string; free: number | null }>(sql`
-    with scopes as (
-      select rs.event_id, null::uuid as session_id, rs.capacity from event_registration_settings rs
-      where rs.event_id = ${ids} and rs.unit = 'event'
-      union all
-      select s.event_id, s.id, s.capacity from event_sessions s join event_registration_settings rs on rs.event_id = s.event_id
-      where s.event_id = ${ids} and rs.unit = 'session' and s.withdrawn_at is null),
-    room as (
-      select c.event_id, c.capacity - (
-        select count(*)::int from ${registrations}
-        where ${registrations.eventId} = c.event_id and ${registrations.sessionId} is not distinct from c.session_id
-          and ${registrations.endedAt} is null and ${inArray(registrations.state, [...holdingStates])}) as free
-      from scopes c)
-    select event_id as "eventId", min(case when free < 0 then 0 else free end)::int as free from room group by event_id`)
-  const free = new Map(rows.map((row) => [row.eventId, row.free]))
-  return open.map((event) => ({ ...event, free: free.get(event.id) ?? null }))
 }

@@ -50,10 +50,10 @@ describe('places to do it', () => {
       'No module or event in the catalog counts for this; outside training would have to be claimed.',
     )
     expect(said({ ...none, mayBeClaimed: false, othersWithoutPlaces: 2 })).toBe(
-      'No module or event that counts for this can be taken now. 2 events would count, and are full or take no registrations here.',
+      'No module or event that counts for this can be taken now. 2 events would count, and are full, are for others or take no registrations here.',
     )
     expect(said({ ...some, enoughFor: null, events: events(1, 4), othersWithoutPlaces: 1 })).toMatch(
-      / 1 more event would count, and is full or takes no registrations here\.$/,
+      / 1 more event would count, and is full, is for others or takes no registrations here\.$/,
     )
   })
 

@@ -64,7 +64,7 @@ function otherWords({ othersWithoutPlaces: n, events }: TrainingPreview): string
   const more = events.total > 0 ? 'more ' : ''
   return [
     n === 1
-      ? `1 ${more}event would count, and is full or takes no registrations here.`
-      : `${figure(n)} ${more}events would count, and are full or take no registrations here.`,
+      ? `1 ${more}event would count, and is full, is for others or takes no registrations here.`
+      : `${figure(n)} ${more}events would count, and are full, are for others or take no registrations here.`,
   ]
 }
