@@ -17,6 +17,8 @@ import { MOST_TRAINING, previewTrainingInput, type TrainingPreview } from './tra
 
 /** Places of the nearest so many are counted. */
 const MOST_EVENTS = 100
+/** So long it is looked for whom else there are places; who came until then is what is sure. */
+const MOST_MS = 1_000
 /** Of the calendar so many to come are looked at. */
 const MOST_LOOKED_AT = 2_000
 
@@ -41,7 +43,8 @@ export async function previewTraining(ctx: Ctx, input: unknown): Promise<Trainin
     )
     const placed = nearest.map((event) => ({ ...event, free: free.get(event.id) ?? null }))
     const credits = modules.map(({ credit }) => credit)
-    const { people, brings } = enoughFor(criterion, credits, placed)
+    const end = performance.now() + MOST_MS
+    const { people, brings } = enoughFor(criterion, credits, placed, () => performance.now() < end)
     return {
       modules: {
         total: modules.length,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Criterion, criterionShape } from '../engine/criterion'
 import type { CountableCredit } from '../engine/lots'
-import { enoughFor, type Placed } from './enough'
+import { enoughFor, mostWeighed, type Placed } from './enough'
 import { creditOf } from './would-count'
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`
@@ -35,6 +35,26 @@ describe('training with places is enough', () => {
   it('for as many as have a place in each, where more than one is asked of everybody', () => {
     expect(enoughFor(listOf(2, [1, 2]), [], [event(1, 10), event(2, 4)]).people).toBe(4)
     expect(enoughFor(listOf(1, [1, 2]), [], [event(1, 10), event(2, 4)]).people).toBe(14)
+  })
+
+  it('for those found so far, where there is no time to look further', () => {
+    const all = [event(1, 10, 480), event(2, 4, 480)]
+    expect(enoughFor(hours(), [], all).people).toBe(14)
+    expect(enoughFor(hours(), [], all, () => false)).toEqual({ people: 10, brings: null })
+  })
+
+  it('as far as it can be reckoned: of a rule of hundreds of parts the nearest trainings alone are weighed', () => {
+    const inside = Array.from({ length: 12 }, (_, n) => ({ of: { topics: [`t${n}`] }, atLeast: 5 }))
+    const parts = Array.from({ length: 20 }, () => ({ of: { topics: ['t'] }, atLeast: 60, parts: inside }))
+    const many = { atLeast: 1200, parts }
+    expect(mostWeighed(hours(many))).toBe(153)
+    expect(mostWeighed(hours({ ...many, withinMonths: 12 }))).toBe(30)
+    for (const usual of [hours(), hours({ withinMonths: 12, parts: [{ of: { topics: ['t'] }, atLeast: 60 }] })])
+      expect(mostWeighed(usual)).toBeGreaterThan(300)
+    const together = hours({ ...many, withinMonths: 12 })
+    const modules = Array.from({ length: 40 }, (_, n) => ({ ...module(1, 30, ['t']), id: `${n}` }))
+    const { brings } = enoughFor(together, modules, [event(3, 5, 240, ['t'])])
+    expect(brings?.have).toBeLessThan(30 * 30)
   })
 
   it('for nobody where all of it together is too little or without a place, and says what it brings', () => {
