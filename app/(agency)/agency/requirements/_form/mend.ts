@@ -1,4 +1,5 @@
 /** What gives everybody a rule asks more time, where its clock can. Pure. */
+import { addDays } from '@/lib/platform/days'
 import { clockIn, type RequirementValues } from './values'
 
 const LEAST_DAYS = 90
@@ -18,7 +19,7 @@ export function mendOf(values: RequirementValues, onDay: string): Mend | null {
   const clock = clockIn(values)
   if (what.asks === 'held' || dueKind === 'before-act' || clock === 'fixed-day' || clock === 'first-due') return null
   if (dueKind === 'by-date') {
-    const dueOn = daysAfter(onDay, LEAST_DAYS)
+    const dueOn = addDays(onDay, LEAST_DAYS)
     return dueBy && dueBy < dueOn ? { label: DAYS, field: 'dueBy', changed: { dueBy: dueOn } } : null
   }
   // A day past begins the clock of everybody who serves then.
@@ -34,6 +35,3 @@ export function mendOf(values: RequirementValues, onDay: string): Mend | null {
 const DAYS = `Give everyone at least ${LEAST_DAYS} days`
 const MONTHS = `Give everyone at least ${LEAST_MONTHS} months`
 const FROM_TODAY = 'Let it begin today'
-
-const daysAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
