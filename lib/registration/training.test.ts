@@ -128,6 +128,13 @@ describe('training that a rule would count', () => {
     await owner()`update course_versions set topic_ids = array[${topic}] where course_id = ${course?.id}`
     const { minutes, title } = course as unknown as { minutes: number; title: string }
     const module = { kind: 'course', courseId: course?.id }
+    for (const [sources, mayBeClaimed] of [
+      [['module', 'event'], false],
+      [['event', 'claim'], true],
+    ])
+      expect(await trainingFor(hoursOn(topic, 60, { of: { topics: [topic], sources } }))).toMatchObject({
+        mayBeClaimed,
+      })
     expect(await trainingFor(module)).toMatchObject({
       ...{ modules: { total: 1, first: [{ slug, title, creditMinutes: minutes }] }, events: { total: 0 } },
       ...{ enoughFor: null, brings: null, mayBeClaimed: false },

@@ -47,6 +47,10 @@ beforeAll(async () => {
     ...{ agencyId, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
     ...{ criterion: { kind: 'minutes', atLeast: 600 }, dueKind: 'by-date', dueBy: '2027-12-31' },
   })
+  await makeRequirement(coordinator, {
+    ...{ agencyId, name: 'As far ahead', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+    ...{ criterion: { kind: 'minutes', atLeast: 600 }, dueKind: 'by-date', dueBy: '2027-12-31' },
+  })
   await publishCourse(systemCtx('installation'), { markdown: moduleMarkdown({ slug: 'ethics', title: 'Ethics' }) })
   ruth = actingCtx(await makePerson(), [{ role: 'trusted-organizer', agencyId: null, unitId: null }], NOW)
   const { eventId } = await draftEvent(ruth, anEvent({ title: 'Two desks' }))

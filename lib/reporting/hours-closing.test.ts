@@ -79,6 +79,26 @@ describe('how far one person is', () => {
     })
   })
 
+  it('names the minimum that a limit holds for', async () => {
+    const [agencyId, personId] = [await makeAgency(), await makePerson()]
+    await serve(personId, agencyId, { from: '2020-01-01' })
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    const caps = [{ modes: ['self-paced'], atMost: 90 }]
+    await makeRequirement(there, {
+      ...{ agencyId, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      criterion: {
+        ...{ kind: 'minutes', atLeast: 600, caps: [{ modes: ['self-paced'], atMost: 300 }] },
+        parts: [{ of: { topics: ['ethics'] }, atLeast: 180, caps }],
+      },
+      ...{ dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    const { asked } = await personHours(there, { agencyId, personId })
+    expect(asked[0]?.limits.map(({ of, atMost }) => [of, atMost])).toEqual([
+      [null, 300],
+      ['Ethics', 90],
+    ])
+  })
+
   it('is said of an earlier day as it was, with the day on which a minimum was there, and nothing that would close it', async () => {
     const zhao = await makePerson()
     await serve(zhao, world.agency, { from: '2020-01-01' })
@@ -110,6 +130,11 @@ describe('what would close it', () => {
       }),
     })
     await open({ title: 'Ethics here' }, { capacity: 4 })
+    const asked = { agencyId: world.agency, requirementId: (await of())?.requirementId }
+    const { short } = await agencyHours(coordinator, asked)
+    expect(short?.items[0]?.next, 'a module, and no event beside it').toMatchObject({
+      ...{ module: { title: 'Ethics again' }, event: null },
+    })
     const [day] = anEvent().sessions
     const sessions = [
       { ...day, startsLocal: '2026-12-11T08:00', endsLocal: '2026-12-11T18:00' },
@@ -123,11 +148,33 @@ describe('what would close it', () => {
     expect(await titles(actingCtx(newId(), [auditorOf(world.agency)], now))).toContain('Ethics here')
   })
 
+  it('is no module that counts already', async () => {
+    const [agencyId, personId] = [await makeAgency(), await makePerson()]
+    await serve(personId, agencyId, { from: '2020-01-01' })
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    await makeRequirement(there, {
+      ...{ agencyId, name: 'Ethics', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      ...{ criterion: { kind: 'minutes', atLeast: 6000, of: { topics: ['ethics'] } } },
+      ...{ dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    const offered = async () => {
+      const { asked } = await personHours(there, { agencyId, personId })
+      return asked[0]?.closing?.items.map(({ title }) => title)
+    }
+    const { creditId } = await earn(personId, { topicIds: ['ethics'], mode: 'self-paced' })
+    expect(await offered()).toContain('Ethics again')
+    const [module] = await owner()`select id from courses where slug = 'ethics-again'`
+    await owner()`update credits set course_id = ${module?.id} where id = ${creditId}`
+    expect(await offered()).not.toContain('Ethics again')
+  })
+
   it('is no event elsewhere, for others, that is full or closed, or after the last day', async () => {
     await open({ title: 'Far away', ...there('WA') })
     await open({ title: 'For advocates' }, { audienceLimit: ['victim-services'], audienceProof: 'A letter.' })
     const full = await open({ title: 'Full up' }, { capacity: 1 })
     await register(actingCtx(await makePerson(), [], now), { eventId: full })
+    await register(actingCtx(world.bell, [], now), { eventId: full })
+    await open({ title: 'Not open yet' }, { opensOn: '2026-12-01' })
     const paused = await open({ title: 'Paused' })
     await owner()`update event_sessions set room_until = null where event_id = ${paused}`
     const sessions = anEvent().sessions.map((each) => ({
@@ -136,7 +183,7 @@ describe('what would close it', () => {
     }))
     await open({ title: 'Too late', sessions })
     const found = await titles()
-    for (const title of ['Far away', 'For advocates', 'Full up', 'Paused', 'Too late'])
+    for (const title of ['Far away', 'For advocates', 'Full up', 'Not open yet', 'Paused', 'Too late'])
       expect(found).not.toContain(title)
   })
 

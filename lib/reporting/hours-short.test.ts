@@ -131,6 +131,26 @@ describe('who is short of hours', () => {
     expect(overLimit).toEqual({ minutes: 60, people: 1, atLeast: false })
   })
 
+  it('is far short with half of the hours missing, and short with a minute less', async () => {
+    const agencyId = await makeAgency()
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    const { requirementId } = await makeRequirement(there, {
+      ...{ agencyId, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      ...{ criterion: { kind: 'minutes', atLeast: 600 }, dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    for (const creditMinutes of [300, 301]) {
+      const personId = await makePerson()
+      await serve(personId, agencyId, { from: '2020-01-01' })
+      await earn(personId, { creditMinutes, earnedOn: '2026-05-05' })
+    }
+    const { short } = await agencyHours(there, { agencyId, requirementId })
+    expect(short?.figures).toEqual({ farShort: 1, short: 1, partMissing: 0, met: 0 })
+    expect(short?.items.map(({ haveMinutes, standing }) => [haveMinutes, standing])).toEqual([
+      [300, 'far-short'],
+      [301, 'short'],
+    ])
+  })
+
   it('is as much as can be said where more is over a limit than anybody has minutes', async () => {
     const [agencyId, personId] = [await makeAgency(), await makePerson()]
     await serve(personId, agencyId, { from: '2020-01-01' })
@@ -170,6 +190,20 @@ describe('who is short of hours', () => {
     ])
     const below = await agencyHours(there, { agencyId, requirementId, below: 'part-2' })
     expect(below.short?.total).toBe(0)
+  })
+
+  it('says that there may be more over a limit where not all of it is told of', async () => {
+    const [agencyId, personId] = [await makeAgency(), await makePerson()]
+    await serve(personId, agencyId, { from: '2020-01-01' })
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    const { requirementId } = await makeRequirement(there, {
+      ...{ agencyId, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      ...{ criterion: asks, dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    for (let n = 0; n < 18; n += 1)
+      await earn(personId, { creditMinutes: 60, mode: 'self-paced', earnedOn: '2026-05-05' })
+    const { short } = await agencyHours(there, { agencyId, requirementId })
+    expect(short?.overLimit).toEqual({ minutes: 720, people: 1, atLeast: true })
   })
 
   it('is as it was on an earlier day', async () => {
@@ -224,8 +258,50 @@ describe('who is short of hours', () => {
       { name: 'Part, Part', standing: 'part-missing' },
     ])
     expect((await file({ below: 'law' })).filter(({ by }) => by === 'person')).toHaveLength(2)
+    const before = (await file({ to: '2026-05-04' })).filter(({ by }) => by === 'person')
+    expect(before).toHaveLength(5)
+    for (const line of before)
+      expect(line).toMatchObject({
+        minutes: 0,
+        credits: 0,
+        live_online_minutes: 0,
+        self_paced_minutes: 0,
+        in_person_minutes: 0,
+      })
     const stranger = actingCtx(newId(), [coordinatorOf(world.neighbor)], now)
     await expect(exportHours(stranger, { agencyId: world.agency })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('comes as a file of everybody once, also of more than are read at a time', async () => {
+    const [agencyId, first] = [await makeAgency(), await makePerson('Many')]
+    await serve(first, agencyId, { from: '2020-01-01' })
+    const there = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    const { requirementId } = await makeRequirement(there, {
+      ...{ agencyId, name: 'Ten hours', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      ...{ criterion: asks, dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    const columns = async (table: string) =>
+      (
+        await owner()`select column_name as name from information_schema.columns where table_name = ${table} and is_generated = 'NEVER'`
+      ).map(({ name }) => name as string)
+    const copied = async (table: string, own: Record<string, string>) => {
+      const names = await columns(table)
+      const values = names.map((name) => own[name] ?? `o.${name}`)
+      const whose = table === 'people' ? 'o.id' : 'o.person_id'
+      await owner().unsafe(`insert into ${table} (${names.join()}) select ${values.join()} from ${table} o,
+        (select ('0189ffff-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(1, 510) n) q where ${whose} = '${first}'`)
+    }
+    await copied('people', { id: 'q.id' })
+    await copied('affiliations', { id: 'gen_random_uuid()', person_id: 'q.id' })
+    await copied('obligations', { person_id: 'q.id' })
+    const ids = new Set<unknown>()
+    let lines = 0
+    for await (const [, , by, id] of (await exportHours(there, { agencyId, requirementId })).rows) {
+      if (by !== 'person') continue
+      ids.add(id)
+      lines += 1
+    }
+    expect([lines, ids.size]).toEqual([511, 511])
   })
 
   it('names who began in the middle of a period that all have, and owes all of it', async () => {
