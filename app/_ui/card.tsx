@@ -32,7 +32,7 @@ type DueCardProps = {
   /** "Overdue by 11 days", "Due in 12 days". */
   status: ReactNode
   title: ReactNode
-  /** The one next step, and under it how long it takes. */
+  /** The one next step, and under it how long it takes; without one the content takes the whole card. */
   action?: ReactNode
   level?: 2 | 3 | undefined
   as?: 'li' | 'section' | undefined
@@ -52,7 +52,7 @@ export function DueCard({ state, status, title, action, level = 2, as: Box = 'li
         <Heading>{title}</Heading>
         {children}
       </div>
-      <div className="at-due__act">{action}</div>
+      {action ? <div className="at-due__act">{action}</div> : null}
     </Box>
   )
 }

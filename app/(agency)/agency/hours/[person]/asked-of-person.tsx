@@ -51,17 +51,7 @@ function Requirement({ asked, asOf, to }: { asked: Asked; asOf: string; to: ToSc
   const { requirementId, requirementName, status, explanation, pace } = asked
   const reached = reachedWords(asked, asOf)
   return (
-    <DueCard
-      level={3}
-      state={stateOf(status)}
-      status={statusWords(status, asOf)}
-      title={requirementName}
-      action={
-        <p className="at-small">
-          <Link href={to(`/agency/requirements/${requirementId}`)}>See the rule</Link>
-        </p>
-      }
-    >
+    <DueCard level={3} state={stateOf(status)} status={statusWords(status, asOf)} title={requirementName}>
       <p>{explanation.sentence}</p>
       <HowFar asked={asked} asOf={asOf} />
       <Waiting claims={asked.claims} to={to} />
@@ -72,6 +62,9 @@ function Requirement({ asked, asOf, to }: { asked: Asked; asOf: string; to: ToSc
       ) : null}
       {reached ? <p className="at-small">{reached}</p> : null}
       <WorkedOut explanation={explanation} />
+      <p className="at-small">
+        <Link href={to(`/agency/requirements/${requirementId}`)}>See the rule</Link>
+      </p>
     </DueCard>
   )
 }
