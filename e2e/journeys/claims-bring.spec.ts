@@ -50,6 +50,19 @@ test('what outside training would bring is shown while it is written, beside the
   await phone.getByText('In person', { exact: true }).click()
   await expect(brings.getByText('3 of 24 hours, the first that count')).toBeVisible()
   await expect(brings.getByText('would not count', { exact: false })).toHaveCount(0)
+  // What is being asked again shows nothing of what was asked before.
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await phone.route('**/claim-previews', (route) => held.then(() => route.continue()))
+  await phone.getByRole('textbox', { name: 'Hours' }).fill('4')
+  await expect(brings.getByText('Working it out for what you changed…')).toBeVisible()
+  await expect(brings.getByText('3 of 24 hours, the first that count')).toBeHidden()
+  release()
+  await expect(brings.getByText('4 of 24 hours, the first that count')).toBeVisible()
+  await phone.getByRole('textbox', { name: 'Hours' }).fill('3')
+  await expect(brings.getByText('3 of 24 hours, the first that count')).toBeVisible()
   await expectAccessible(phone)
   await phone.getByText('I took part in this training myself').click()
   await phone.getByRole('button', { name: 'Send it' }).click()
@@ -57,9 +70,9 @@ test('what outside training would bring is shown while it is written, beside the
 
   const desk = await browserOf(place.coordinator.email)
   await desk.goto('/agency/claims')
-  await expect(desk.getByText('If approved: Continuing hours 0 to 3 of 24 hours.')).toBeVisible()
+  await expect(desk.getByText('If approved: “Continuing hours” 0 to 3 of 24 hours.')).toBeVisible()
   await desk.getByLabel('Hours that count').fill('1.5')
-  await expect(desk.getByText('If approved: Continuing hours 0 to 1.5 of 24 hours.')).toBeVisible()
+  await expect(desk.getByText('If approved: “Continuing hours” 0 to 1.5 of 24 hours.')).toBeVisible()
   await expectAccessible(desk)
   await desk.goto(`/agency/hours/${place.trainee.personId}`)
   await expect(desk.getByText('3 hours. With it: 3 of 24 hours.', { exact: false })).toBeVisible()
@@ -115,6 +128,6 @@ test('the same training on the record stands beside the claim, with what differs
   await expect(pair.getByRole('row', { name: /^Proof/ })).toHaveText('Proof1 filenone')
   // Said once: what is compared stands in no list beside it.
   await expect(phone.getByText(fields.title, { exact: true }).filter({ visible: true })).toHaveCount(1)
-  await expect(phone.getByText('If approved: Continuing hours 3 to 7 of 24 hours.')).toBeVisible()
+  await expect(phone.getByText('If approved: “Continuing hours” 3 to 7 of 24 hours.')).toBeVisible()
   await expectAccessible(phone)
 })

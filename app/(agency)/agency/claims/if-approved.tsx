@@ -2,6 +2,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { useSettled } from '@/app/_client/settled'
 import { useWords } from '@/app/_ui/words'
+import { Held } from '@/app/(learner)/_claim/brings/held'
 import { type Counts, measured, whyNotWords } from '@/app/(learner)/_claim/brings/words'
 import { isWithin, MOST_MINUTES } from '@/lib/claims/fields'
 import type { Topics } from '@/lib/claims/kinds'
@@ -18,21 +19,24 @@ export function IfApproved({ claim: { claimId, claimantName: name }, given }: Pr
   const complete = isComplete(given) ? JSON.stringify({ claimId, ...given }) : null
   const settled = useSettled(complete)
   const input = settled === null ? skipToken : (JSON.parse(settled) as Input)
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     api.claims.previewApproval.queryOptions({ input, retry: false, placeholderData: keepPreviousData }),
   )
   const brings = complete === null || settled === null ? null : data?.brings
+  const isPast = brings && (settled !== complete || isPlaceholderData)
   return (
-    <div className="at-small at-gap" aria-live="polite">
-      {brings?.counts.map((each) => (
-        <IfItCounts key={`${each.requirementId} ${each.dueOn}`} counts={each} />
-      ))}
-      {brings?.counts.length === 0 ? <p>{say('ifApprovedNothing', { name })}</p> : null}
-      {brings?.not.map((each) => (
-        <p key={each.requirementId} className="at-soft">
-          {whyNotWords(say, each)}
-        </p>
-      ))}
+    <div className="at-small at-gap">
+      <Held waiting={isPast ? say('bringsAgain') : null}>
+        {brings?.counts.map((each) => (
+          <IfItCounts key={`${each.requirementId} ${each.dueOn}`} counts={each} />
+        ))}
+        {brings?.counts.length === 0 ? <p>{say('ifApprovedNothing', { name })}</p> : null}
+        {brings?.not.map((each) => (
+          <p key={each.requirementId} className="at-soft">
+            {whyNotWords(say, each)}
+          </p>
+        ))}
+      </Held>
     </div>
   )
 }

@@ -1,8 +1,9 @@
 /** What outside training would bring toward what is owed: for whoever writes it, and for whoever decides about it. */
 import type { Messages } from '@/lib/platform/say'
 
-/** Why a rule counts none of it, or not all: to both alike. */
+/** Why a rule counts none of it, or not all, and that it is worked out anew: to both alike. */
 const whyTexts = {
+  bringsAgain: { en: 'Working it out for what you changed…', es: 'Se calcula con lo que cambió…' },
   notSome: { en: '{name}: {hours} of it would not count.', es: '{name}: {hours} de ella no contarían.' },
   notAny: { en: '{name}: it would not count.', es: '{name}: no contaría.' },
   notMet: {
@@ -81,8 +82,8 @@ export const bringsTexts = {
 /** For whoever decides. */
 export const approvalTexts = {
   ifApproved: {
-    en: 'If approved: {name} {have} to {would} of {need}{outcome, select, met {, all that it asks} noLonger {, no longer overdue} still {, still overdue} ahead {, of the next period} other {}}.',
-    es: 'Si se aprueba: {name} de {have} a {would} de {need}{outcome, select, met {, todo lo que pide} noLonger {, ya no vencido} still {, aún vencido} ahead {, del próximo período} other {}}.',
+    en: 'If approved: “{name}” {have} to {would} of {need}{outcome, select, met {, all that it asks} noLonger {, no longer overdue} still {, still overdue} ahead {, of the next period} other {}}.',
+    es: 'Si se aprueba: “{name}” de {have} a {would} de {need}{outcome, select, met {, todo lo que pide} noLonger {, ya no vencido} still {, aún vencido} ahead {, del próximo período} other {}}.',
   },
   ifApprovedPart: {
     en: '{label} {have} to {would} of {need}.',

@@ -11,6 +11,7 @@ import { Progress } from '../../../_ui/progress'
 import { rich } from '../../../_ui/rich'
 import { useWords } from '../../../_ui/words'
 import { type ClaimValues, fieldsOf } from '../values'
+import { Held } from './held'
 import type { bringsTexts } from './messages'
 import { type Brings, type Counts, isOne, measured, whyNotWords } from './words'
 
@@ -22,14 +23,15 @@ export function BringsNote({ typed }: { typed: ClaimValues }) {
   const complete = completeIn(typed)
   const settled = useSettled(complete)
   const input = settled === null ? skipToken : { fields: JSON.parse(settled) as ClaimFields }
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     api.claims.previewClaim.queryOptions({ input, retry: false, placeholderData: keepPreviousData }),
   )
   const brings = complete === null || settled === null ? null : data?.brings
+  const isPast = settled !== complete || isPlaceholderData
   if (!brings) return null
   return (
     <Card id="brings" title={say('brings')} className="at-gap">
-      <div aria-live="polite">
+      <Held waiting={isPast ? say('bringsAgain') : null}>
         {brings.counts.map((each) => (
           <Brought key={`${each.requirementId} ${each.dueOn}`} counts={each} all={brings} />
         ))}
@@ -39,7 +41,7 @@ export function BringsNote({ typed }: { typed: ClaimValues }) {
             {whyNotWords(say, each)}
           </p>
         ))}
-      </div>
+      </Held>
     </Card>
   )
 }
