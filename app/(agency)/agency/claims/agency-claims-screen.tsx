@@ -16,6 +16,7 @@ import { useWords } from '@/app/_ui/words'
 import { agencyClaimsInput } from '@/lib/claims/review-inputs'
 import type { ClaimQueue } from '@/lib/claims/shapes'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
+import { firstFor } from './first'
 import { Keys, useKeys } from './keys'
 import type { QueueTexts } from './messages'
 import { NotApprovedNote, type Outcome, QueueList } from './queue-list'
@@ -139,11 +140,11 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
 type Item = ClaimQueue['items'][number]
 
 /**
- * The claim that is open: a chosen one, of a letter also where it stands on another page of the list, or the first. It stays open where it left the list
+ * The claim that is open: a chosen one, of a letter also where it stands on another page of the list, or the first that is for the reader. It stays open where it left the list
  * meanwhile, since somebody else decided it or it was taken back: whoever looks at it is told so, and goes on by themselves.
  */
 function useOpen({ items, page }: ClaimQueue, chosen: string | null) {
-  const first = items[0]?.claimId ?? null
+  const first = firstFor(items)?.claimId ?? null
   const [begun, setBegun] = useState({ page, claimId: first })
   const isBegun = begun.page === page && begun.claimId !== null
   // A chosen one stays by its address.
