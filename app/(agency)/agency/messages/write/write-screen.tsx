@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
@@ -44,7 +45,14 @@ function Asked({ agency: { agencyId }, to }: Props) {
   const tab = (each: 'overdue' | 'due-30') => to(`/agency/messages/write?which=${each}`)
   return (
     <>
-      <Breadcrumb items={[{ label: 'Messages', href: to('/agency/messages') }, { label: 'Write' }]} />
+      <Breadcrumb
+        items={[
+          personId && requirementId
+            ? { label: 'Who is short of hours', href: to(`/agency/hours?requirement=${requirementId}`) }
+            : { label: 'Messages', href: to('/agency/messages') },
+          { label: 'Write' },
+        ]}
+      />
       <PageTitle
         title="Write to people"
         lead="Attest sends it, each person sees their own trainings and nobody else, and it is kept that you wrote."
@@ -79,9 +87,14 @@ function Write({ agencyId, requirementId, recipients: { items, total, subject, s
     },
     shouldFocusError: false,
   })
+  const [written, setWritten] = useState<readonly string[]>([])
   const send = useCommand(api.reminders.writeMessage, {
     setError: form.setError,
-    onDone: () => form.reset({ personIds: [], note: '', suggested: [] }),
+    onDone: ({ leftOut }) => {
+      const left = new Set(leftOut.map(({ personId }) => personId))
+      setWritten(form.getValues('personIds').filter((personId) => !left.has(personId)))
+      form.reset({ personIds: [], note: '', suggested: [] })
+    },
   })
   const { personIds, note, suggested } = useWatch({ control: form.control }) as Typed
   const chosen = new Set(personIds)
@@ -124,7 +137,10 @@ function Write({ agencyId, requirementId, recipients: { items, total, subject, s
             {suggestions.length > 0 ? (
               <CheckboxGroup
                 label="Suggest with it"
-                options={suggestions.map((each) => ({ value: keyOf(each), label: each.title }))}
+                options={suggestions.map((each) => ({
+                  ...{ value: keyOf(each), label: each.title },
+                  hint: each.hasPlace ? 'They have a place there already' : undefined,
+                }))}
                 {...form.register('suggested')}
               />
             ) : null}
@@ -143,7 +159,7 @@ function Write({ agencyId, requirementId, recipients: { items, total, subject, s
             </p>
           </>
         ) : null}
-        <LeftOut items={items} total={total} />
+        <LeftOut items={items.filter(({ personId }) => !written.includes(personId))} more={total - items.length} />
       </CommandForm>
       {first && text ? (
         <Section id="preview" title={`What ${first.givenName} ${first.familyName} will read`}>
@@ -169,7 +185,8 @@ function doneWords({ sent, leftOut }: { sent: number; leftOut: readonly unknown[
   return leftOut.length > 0 ? `${to}; ${left}.` : `${to}.`
 }
 
-function LeftOut({ items, total }: Pick<Recipients, 'items' | 'total'>) {
+/** Whoever was just sent it is not said to have been left out. */
+function LeftOut({ items, more }: Pick<Recipients, 'items'> & { more: number }) {
   const out = items.filter(({ leftOut }) => leftOut !== null)
   return (
     <>
@@ -185,10 +202,10 @@ function LeftOut({ items, total }: Pick<Recipients, 'items' | 'total'>) {
           </ul>
         </div>
       ) : null}
-      {total > items.length ? (
+      {more > 0 ? (
         <p>
-          {count(total - items.length, 'more person', 'more people')} beside these. Write to them in another message,
-          once these have gone.
+          {count(more, 'more person', 'more people')} beside these. Write to them in another message, once these have
+          gone.
         </p>
       ) : null}
     </>
