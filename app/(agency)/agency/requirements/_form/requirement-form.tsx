@@ -146,12 +146,12 @@ function Form({
   )
 }
 
-/** The last that was counted stays said while the next is on its way. */
-function useTold({ missing, preview }: LivePreview, onTitle: FormProps['onTitle']) {
+/** The last that was counted stays said while the next is on its way, and no longer where that did not come. */
+function useTold({ missing, preview, error }: LivePreview, onTitle: FormProps['onTitle']) {
   useEffect(() => {
-    if (missing) onTitle?.(null)
+    if (missing || error) onTitle?.(null)
     else if (preview) onTitle?.(titleWords(preview))
-  }, [missing, preview, onTitle])
+  }, [missing, preview, error, onTitle])
 }
 
 /** What gives everybody more time goes into the field that says so, which is looked at next. */
