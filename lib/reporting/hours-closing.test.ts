@@ -169,11 +169,19 @@ describe('what would close it', () => {
   })
 
   it('is no event elsewhere, for others, that is full or closed, or after the last day', async () => {
+    const [agencyId, personId] = [await makeAgency(), await makePerson()]
+    await serve(personId, agencyId, { from: '2020-01-01' })
+    const coordinates = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    await makeRequirement(coordinates, {
+      ...{ agencyId, name: 'Ethics', population: 'everyone', citation: null, effectiveFrom: '2026-01-01' },
+      ...{ criterion: { kind: 'minutes', atLeast: 6000, of: { topics: ['ethics'] } } },
+      ...{ dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
     await open({ title: 'Far away', ...there('WA') })
     await open({ title: 'For advocates' }, { audienceLimit: ['victim-services'], audienceProof: 'A letter.' })
     const full = await open({ title: 'Full up' }, { capacity: 1 })
     await register(actingCtx(await makePerson(), [], now), { eventId: full })
-    await register(actingCtx(world.bell, [], now), { eventId: full })
+    await register(actingCtx(personId, [], now), { eventId: full })
     await open({ title: 'Not open yet' }, { opensOn: '2026-12-01' })
     const paused = await open({ title: 'Paused' })
     await owner()`update event_sessions set room_until = null where event_id = ${paused}`
@@ -182,7 +190,9 @@ describe('what would close it', () => {
       ...{ startsLocal: '2027-01-10T09:00', endsLocal: '2027-01-10T11:00' },
     }))
     await open({ title: 'Too late', sessions })
-    const found = await titles()
+    const { asked } = await personHours(coordinates, { agencyId, personId })
+    const found = asked[0]?.closing?.items.map(({ title }) => title)
+    expect(found).toContain('Ethics here')
     for (const title of ['Far away', 'For advocates', 'Full up', 'Not open yet', 'Paused', 'Too late'])
       expect(found).not.toContain(title)
   })
