@@ -7,6 +7,7 @@ import type { Day } from '@/lib/platform/time'
 import { type OpenEvent, openEvents } from '@/lib/registration/open-events'
 import type { Criterion } from '@/lib/requirements/engine/criterion'
 import type { Explanation } from '@/lib/requirements/engine/facts'
+import { nothingFollows } from '@/lib/requirements/previewed/follow-shape'
 import { ifTheyStood } from '@/lib/requirements/previewed/if-it-stood'
 import { knownIn } from '@/lib/requirements/previewed/more-than-one'
 import { wouldAdd } from '@/lib/requirements/previewed/would-count'
@@ -111,7 +112,7 @@ export async function waitingFor(
     whose,
     waiting.map(({ supposed }) => supposed),
   )
-  return waiting.map((claim, i) => ({ ...claim, brings: brought[i] ?? { counts: [], not: [] } }))
+  return waiting.map((claim, i) => ({ ...claim, brings: brought[i] ?? nothingFollows() }))
 }
 
 export const claimTold = ({ claimId, title, minutes }: WaitingClaim) => ({ claimId, title, minutes })

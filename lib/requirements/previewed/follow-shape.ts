@@ -47,6 +47,22 @@ const notFollowedShape = z.object({
 })
 export type NotFollowed = z.infer<typeof notFollowedShape>
 
-/** `not`: rules that look at such training and count none of it, or not all. */
-export const followsShape = z.object({ counts: z.array(followedShape), not: z.array(notFollowedShape) })
+/** The last day for what is owed next, where it would be another one though nothing that is open would be met. */
+const movedShape = z.object({
+  ...rule,
+  dueWas: z.string(),
+  dueBecomes: z.string(),
+  /** By the new day it would be overdue today. */
+  isOverdue: z.boolean(),
+})
+export type Moved = z.infer<typeof movedShape>
+
+/** `not`: rules that look at such training and to which it adds nothing, or not all of its minutes. */
+export const followsShape = z.object({
+  counts: z.array(followedShape),
+  moves: z.array(movedShape),
+  not: z.array(notFollowedShape),
+})
 export type Follows = z.infer<typeof followsShape>
+/** Of a training that nothing looks at. */
+export const nothingFollows = (): Follows => ({ counts: [], moves: [], not: [] })

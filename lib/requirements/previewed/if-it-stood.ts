@@ -11,7 +11,7 @@ import type { EarnedCredit } from '../derived/earned'
 import { gather } from '../derived/gather'
 import { loadRules } from '../derived/load-rules'
 import type { Rule } from '../derived/stated-rules'
-import type { Follows } from './follow-shape'
+import { type Follows, nothingFollows } from './follow-shape'
 import { wouldFollow } from './would-follow'
 
 /** A credit as it would be posted: whose, for which agency, earned on which day. */
@@ -46,21 +46,22 @@ export function ifTheyStood(
       supposed.length === 0 || agencyIds.length === 0
         ? []
         : await loadRules(tx, { agencyIds: [...agencyIds], ...(requirementId && { requirementId }) })
-    if (rules.length === 0) return supposed.map(() => ({ counts: [], not: [] }))
+    if (rules.length === 0) return supposed.map(nothingFollows)
     const credits = await asEarned(tx, supposed)
     const factsOf = await gather(tx, [...new Set(supposed.map(({ personId }) => personId))], rules, credits)
     const known = await namesOf(tx, rules)
     const isSupposed = new Set(credits.map(({ id }) => id))
     return supposed.map(({ personId, instead = null }, i): Follows => {
-      const follows: Follows = { counts: [], not: [] }
+      const follows = nothingFollows()
       for (const rule of rules) {
         const all = factsOf(personId, rule)
         const credit = all.credits.find(({ id }) => id === credits[i]?.id)
         const { timeZone, ...named } = known.of(rule)
         if (!credit || timeZone === undefined) continue
         const facts = { ...all, credits: all.credits.filter(({ id }) => !isSupposed.has(id)) }
-        const { counts, not } = wouldFollow(facts, { credit, instead }, dayIn(timeZone, ctx.now), known.called)
+        const { counts, moved, not } = wouldFollow(facts, { credit, instead }, dayIn(timeZone, ctx.now), known.called)
         follows.counts.push(...counts.map((each) => ({ ...named, ...each })))
+        if (moved) follows.moves.push({ ...named, ...moved })
         if (not) follows.not.push({ ...named, ...not })
       }
       return follows
@@ -74,7 +75,7 @@ export async function ifItStood(
   whose: Whose,
   supposed: SupposedCredit,
 ): Promise<Follows> {
-  const [follows = { counts: [], not: [] }] = await ifTheyStood(within, whose, [supposed])
+  const [follows = nothingFollows()] = await ifTheyStood(within, whose, [supposed])
   return follows
 }
 

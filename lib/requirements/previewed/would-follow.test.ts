@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { criterionShape } from '../engine/criterion'
 import type { CountableCredit } from '../engine/lots'
-import { deriveObligations, type Facts } from '../engine/rules'
+import type { Relief } from '../engine/relief'
+import { deriveObligations, type Facts, statusOn } from '../engine/rules'
 import type { Version } from '../shapes'
 import { wouldFollow } from './would-follow'
 
@@ -56,7 +58,7 @@ describe('what would follow from a training', () => {
           ...{ isMet: false, isAhead: false, was: 'open', becomes: 'open' },
         },
       ],
-      not: null,
+      ...{ moved: null, not: null },
     })
     expect(brought(facts, credit(180)).counts).toMatchObject([{ would: 600, isMet: true, becomes: 'met' }])
   })
@@ -68,11 +70,11 @@ describe('what would follow from a training', () => {
     expect(of(150)).toMatchObject({ counts: [{ would: 240 }], not: { why: 'over-limit', minutes: 90 } })
     const full = factsOf(hours({ caps: [self] }), [credit(240, { mode: 'self-paced' })])
     expect(brought(full, credit(60, { mode: 'self-paced' }))).toEqual({
-      ...{ counts: [], not: { why: 'over-limit', minutes: null } },
+      ...{ counts: [], moved: null, not: { why: 'over-limit', minutes: null } },
     })
     // Earned before what filled the limit, it only takes its place.
     const early = credit(60, { mode: 'self-paced', earnedOn: '2026-02-01' })
-    expect(brought(full, early)).toEqual({ counts: [], not: { why: 'over-limit', minutes: null } })
+    expect(brought(full, early)).toEqual({ counts: [], moved: null, not: { why: 'over-limit', minutes: null } })
   })
 
   it('is the minimum that it brings nearer, by its topics', () => {
@@ -85,8 +87,8 @@ describe('what would follow from a training', () => {
 
   it('is nothing where only some topics count and nobody said what it was about, which is said', () => {
     const facts = factsOf(hours({ of: { topics: ['ethics'] } }))
-    expect(brought(facts, credit(60))).toEqual({ counts: [], not: { why: 'topic', minutes: null } })
-    expect(brought(facts, credit(60, { topics: ['law'] }))).toEqual({ counts: [], not: null })
+    expect(brought(facts, credit(60))).toEqual({ counts: [], moved: null, not: { why: 'topic', minutes: null } })
+    expect(brought(facts, credit(60, { topics: ['law'] }))).toEqual({ counts: [], moved: null, not: null })
     expect(brought(facts, credit(60, { topics: ['ethics'] })).counts).toHaveLength(1)
   })
 
@@ -94,7 +96,7 @@ describe('what would follow from a training', () => {
     const facts = factsOf(hours())
     const on = (earnedOn: string) => brought(facts, credit(60, { earnedOn }))
     expect(on('2026-01-01').counts).toHaveLength(1)
-    expect(on('2025-12-31')).toEqual({ counts: [], not: { why: 'other-period', minutes: null } })
+    expect(on('2025-12-31')).toEqual({ counts: [], moved: null, not: { why: 'other-period', minutes: null } })
   })
 
   it('goes first to the period that is overdue, then to the one that is open', () => {
@@ -114,7 +116,83 @@ describe('what would follow from a training', () => {
       { dueOn: '2027-12-31', have: 0, would: 120, isAhead: true, was: 'met', becomes: 'met' },
     ])
     const without = factsOf(hours(), [credit(600, { earnedOn: '2026-03-01' })])
-    expect(brought(without, credit(180))).toEqual({ counts: [], not: { why: 'met', minutes: null } })
+    expect(brought(without, credit(180))).toEqual({ counts: [], moved: null, not: { why: 'met', minutes: null } })
+  })
+
+  it('is that what comes next is due on another day, where it takes the place of what meets the rule', () => {
+    const yearly = { dueKind: 'within-days-of-start', withinDays: 60, dueBy: null, windowDays: 90 } as const
+    const range = { kind: 'training', of: { titles: ['T'] } }
+    const facts = factsOf(range, [credit(60, { earnedOn: '2026-06-01' })], { ...yearly, repeatFrom: 'completion' })
+    const on = (earnedOn: string) => brought(facts, credit(60, { earnedOn }))
+    const none = { counts: [], not: null }
+    expect(on('2026-02-01')).toEqual({
+      ...none,
+      moved: { dueWas: '2027-06-01', dueBecomes: '2027-02-01', isOverdue: false },
+    })
+    expect(on('2026-10-01')).toMatchObject({ counts: [], moved: null, not: { why: 'met' } })
+    // The first that was taken meets it, and the one from June came before its renewal opened.
+    expect(on('2025-09-01')).toEqual({
+      ...none,
+      moved: { dueWas: '2027-06-01', dueBecomes: '2026-09-01', isOverdue: true },
+    })
+    // Of what it meets the next day is no news.
+    expect(brought(factsOf(range, [], yearly), credit(60))).toMatchObject({ counts: [{ isMet: true }], moved: null })
+  })
+
+  it('is the minimum alone where the hours were there, and not that it adds nothing as well', () => {
+    const facts = factsOf(hours({ parts: [{ of: { topics: ['ethics'] }, atLeast: 120, mayShare: true }] }), [
+      credit(600),
+    ])
+    expect(brought(facts, credit(120, { topics: ['ethics'], earnedOn: '2026-11-01' }))).toMatchObject({
+      counts: [{ have: 600, would: 600, isMet: true, parts: [{ have: 0, would: 120 }] }],
+      not: null,
+    })
+  })
+
+  it('leaves nothing unsaid that changes how somebody stands, and says nothing against itself', () => {
+    const part = { of: { topics: ['ethics'] }, atLeast: 60 }
+    const asked = fc.constantFrom<object>(
+      ...[hours(), hours({ parts: [part], caps: [self] }), hours({ parts: [{ ...part, mayShare: true }] })],
+      ...[hours({ hour: { minutes: 50, inHalves: true } }), { kind: 'training', of: { titles: ['T'] } }],
+    )
+    const fixed = { dueBy: '2025-12-31', limits: { carryOverMinutes: 120, graceDays: 45 } }
+    const fromStart = { dueKind: 'within-days-of-start', withinDays: 60, dueBy: null, windowDays: 90 } as const
+    const due = fc.constantFrom<Partial<Version>>(
+      ...[{}, fixed, { ...fromStart, repeatFrom: 'completion' as const }, { ...fromStart, repeatMonths: null }],
+      { ...fromStart, dueKind: 'before-act' as const, withinDays: null, repeatFrom: 'completion' as const },
+    )
+    const decided = { by: 'B', on: '2026-06-15', why: 'W' }
+    const given = { id: 'r', requirementId: null, dueOn: null, newDueOn: null, decided }
+    const reliefs = fc.constantFrom<object[]>(
+      ...[[], [{ ...given, kind: 'waiver', requirementId: 'q', from: '2026-06-15', to: null }]],
+      [{ ...given, kind: 'leave', from: '2026-03-01', to: '2026-07-01' }],
+    )
+    const training = fc.record({
+      minutes: fc.integer({ min: 1, max: 20 }).map((n) => n * 30),
+      mode: fc.constantFrom('in-person', 'self-paced'),
+      topics: fc.subarray(['ethics', 'law']),
+      earnedOn: fc.constantFrom('2024-05-01', '2025-11-25', '2026-01-01', '2026-06-01', '2026-11-19', today),
+    })
+    const began = fc.constantFrom('2020-01-01', '2026-03-01', '2026-10-10')
+    const facts = fc.tuple(asked, due, reliefs, began, fc.array(training, { maxLength: 4 }))
+    fc.assert(
+      fc.property(facts, training, ([asks, version, granted, from, before], claimed) => {
+        const has = factsOf(asks, [], { effectiveFrom: '2024-01-01', ...version })
+        const credits = before.map(({ minutes, ...each }) => credit(minutes, each))
+        const affiliations = has.affiliations.map((each) => ({ ...each, startsOn: from, from }))
+        const all = { ...has, affiliations, credits, reliefs: granted as unknown as Relief[] }
+        const supposed = credit(claimed.minutes, claimed)
+        const { counts, moved, not } = brought(all, supposed)
+        const [was, becomes] = [all, { ...all, credits: [...credits, supposed] }].map((each) =>
+          statusOn(deriveObligations(each), today),
+        )
+        if (counts.length === 0 && moved === null)
+          expect(becomes).toMatchObject({ kind: was?.kind, dueOn: was?.dueOn, validUntil: was?.validUntil })
+        if (counts.length > 0 || moved) expect(not === null || (counts.length > 0 && not.minutes !== null)).toBe(true)
+        for (const { was: stood, becomes: stands } of counts) expect([stood, stands]).toEqual([was?.kind, becomes?.kind])
+      }),
+      { numRuns: 1500 },
+    )
   })
 
   it('is nothing for a module, and for a certification', () => {
@@ -122,7 +200,7 @@ describe('what would follow from a training', () => {
       { kind: 'course', courseId: COURSE },
       { kind: 'certification', of: [{ kind: 'first-aid' }] },
     ])
-      expect(brought(factsOf(asks), credit(60))).toEqual({ counts: [], not: null })
+      expect(brought(factsOf(asks), credit(60))).toEqual({ counts: [], moved: null, not: null })
   })
 
   it('meets a course given elsewhere by its name, and of a list brings one', () => {
@@ -141,7 +219,7 @@ describe('what would follow from a training', () => {
 
   it('counts only what the rule’s providers gave, and says so', () => {
     const facts = factsOf(hours({ of: { providers: { names: ['Bayview'] } } }))
-    expect(brought(facts, credit(60))).toEqual({ counts: [], not: { why: 'provider', minutes: null } })
+    expect(brought(facts, credit(60))).toEqual({ counts: [], moved: null, not: { why: 'provider', minutes: null } })
   })
 
   it('takes the place of what it was before', () => {
@@ -153,7 +231,7 @@ describe('what would follow from a training', () => {
   it('is nothing once the service is over', () => {
     const facts = factsOf(hours())
     const left = facts.affiliations.map((each) => ({ ...each, to: '2026-11-01' }))
-    expect(brought({ ...facts, affiliations: left }, credit(60))).toEqual({ counts: [], not: null })
+    expect(brought({ ...facts, affiliations: left }, credit(60))).toEqual({ counts: [], moved: null, not: null })
   })
 
   it('leaves the facts as they were', () => {

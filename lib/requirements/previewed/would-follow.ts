@@ -12,29 +12,39 @@ import { concerns } from '../engine/meet'
 import { progressOf } from '../engine/progress'
 import { cycleOn, deriveObligations, type Facts, type Obligation, statusOn } from '../engine/rules'
 import type { Called } from '../explained/asked'
-import { type Followed, type NotFollowed, type WhyNot, whysNot } from './follow-shape'
+import { type Followed, type Moved, type NotFollowed, type WhyNot, whysNot } from './follow-shape'
 
 /** `instead`: the credit that would be taken back for it. */
 export type Supposed = { credit: CountableCredit; instead: string | null }
 type Counted = Omit<Followed, 'requirementId' | 'name' | 'agencyName'>
-type Following = { counts: Counted[]; not: Pick<NotFollowed, 'why' | 'minutes'> | null }
+type Following = {
+  counts: Counted[]
+  moved: Pick<Moved, 'dueWas' | 'dueBecomes' | 'isOverdue'> | null
+  not: Pick<NotFollowed, 'why' | 'minutes'> | null
+}
+const NOTHING: Following = { counts: [], moved: null, not: null }
 type Derived = { before: readonly Obligation[]; after: readonly Obligation[] }
 
 /**
  * @param facts what is known without it
- * @returns the times owed that it changes, in order; and why it counts for nothing, or not with all of its minutes
+ * @returns the times owed that it changes, in order; the day to which it moves what is owed next; and why it adds nothing, or not all of
+ * its minutes
  */
 export function wouldFollow(facts: Facts, supposed: Supposed, day: Day, called: Called): Following {
   const after = deriveObligations(withIt(facts, supposed))
   const open = cycleOn(after, day)?.explanation.asks
   // Nothing was ever asked, or nothing that any training meets.
-  if (!after.some(({ explanation }) => isLearned(explanation.asks))) return { counts: [], not: null }
+  if (!after.some(({ explanation }) => isLearned(explanation.asks))) return NOTHING
   const derived = { before: deriveObligations(facts), after }
   const counts = after.flatMap((cycle) => changeIn(cycle, derived, day, called) ?? [])
-  if (!isLearned(open)) return { counts, not: null }
+  const moved = movedIn(derived, day)
+  const told = { counts, moved, not: null }
+  if (!isLearned(open) || (counts.length === 0 && moved)) return told
   if (counts.length === 0 && statusOn(derived.before, day).kind === 'met')
-    return { counts, not: concerns(open)(supposed.credit) ? { why: 'met', minutes: null } : null }
-  return { counts, not: whyNotAll(facts, supposed, { ...derived, asks: open }) }
+    return { ...told, not: concerns(open)(supposed.credit) ? { why: 'met', minutes: null } : null }
+  const not = whyNotAll(facts, supposed, { ...derived, asks: open })
+  // What fills a minimum with minutes that counted before is not said to add nothing as well.
+  return { ...told, not: counts.length > 0 && not?.minutes === null ? null : not }
 }
 
 const withoutIt = ({ credits, ...facts }: Facts, { instead }: Supposed): Facts => ({
@@ -56,7 +66,7 @@ function changeIn(cycle: Obligation, { before, after }: Derived, day: Day, calle
   const { asks, countsFrom = null } = cycle.explanation
   if (!isLearned(asks) || (cycle.endsOn !== null && cycle.endsOn <= day)) return null
   const was = before.find((each) => each.cycle === cycle.cycle)
-  const isOther = was !== undefined && kindOf(was, day) !== kindOf(cycle, day)
+  const isOther = was !== undefined && (was.satisfiedOn === null) !== (cycle.satisfiedOn === null)
   if (!isOther && kindOf(cycle, day) === 'met') return null
   const stand = standOf(asks, cycle, day, called)
   const now = was && isLearned(was.explanation.asks) ? standOf(was.explanation.asks, was, day, called) : null
@@ -72,6 +82,24 @@ function changeIn(cycle: Obligation, { before, after }: Derived, day: Day, calle
     ...{ isMet: cycle.satisfiedOn !== null, isAhead: cycle.opensOn > day },
     ...{ was: statusOn(before, day).kind, becomes: statusOn(after, day).kind },
   }
+}
+
+/**
+ * A training from before the one that meets it, or one that is good for longer, makes it due on another day. Of what it meets the
+ * day that follows is no news.
+ */
+function movedIn({ before, after }: Derived, day: Day): Following['moved'] {
+  const now = cycleOn(before, day)
+  const would = after.find(({ cycle }) => cycle === now?.cycle)
+  if (now?.satisfiedOn === null && would?.satisfiedOn !== null) return null
+  const [dueWas, dueBecomes] = [owedNext(before, day), owedNext(after, day)]
+  if (dueWas === null || dueBecomes === null || dueWas === dueBecomes) return null
+  return { dueWas, dueBecomes, isOverdue: statusOn(after, day).kind === 'overdue' }
+}
+
+function owedNext(cycles: readonly Obligation[], day: Day): Day | null {
+  const { dueOn, validUntil } = statusOn(cycles, day)
+  return dueOn ?? validUntil
 }
 
 const standOf = (

@@ -3,7 +3,7 @@ import { api } from '@/app/_client/api'
 import { useSettled } from '@/app/_client/settled'
 import { useWords } from '@/app/_ui/words'
 import { Held } from '@/app/(learner)/_claim/brings/held'
-import { type Counts, measured, whyNotWords } from '@/app/(learner)/_claim/brings/words'
+import { type Counts, isNothing, measured, movedWords, outcomeOf, whyNotWords } from '@/app/(learner)/_claim/brings/words'
 import { isWithin, MOST_MINUTES } from '@/lib/claims/fields'
 import type { Topics } from '@/lib/claims/kinds'
 import type { Claim } from '@/lib/claims/shapes'
@@ -30,7 +30,10 @@ export function IfApproved({ claim: { claimId, claimantName: name }, given }: Pr
         {brings?.counts.map((each) => (
           <IfItCounts key={`${each.requirementId} ${each.dueOn}`} counts={each} />
         ))}
-        {brings?.counts.length === 0 ? <p>{say('ifApprovedNothing', { name })}</p> : null}
+        {brings?.moves.map((each) => (
+          <p key={each.requirementId}>{movedWords(say, each)}</p>
+        ))}
+        {brings && isNothing(brings) ? <p>{say('ifApprovedNothing', { name })}</p> : null}
         {brings?.not.map((each) => (
           <p key={each.requirementId} className="at-soft">
             {whyNotWords(say, each)}
@@ -60,11 +63,4 @@ function IfItCounts({ counts }: { counts: Counts }) {
       ))}
     </>
   )
-}
-
-function outcomeOf({ isMet, isAhead, was, becomes }: Counts): string {
-  if (isAhead) return 'ahead'
-  if (becomes === 'overdue') return 'still'
-  if (was === 'overdue') return 'noLonger'
-  return isMet ? 'met' : 'other'
 }

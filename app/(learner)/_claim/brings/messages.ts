@@ -1,11 +1,15 @@
 /** What outside training would bring toward what is owed: for whoever writes it, and for whoever decides about it. */
 import type { Messages } from '@/lib/platform/say'
 
-/** Why a rule counts none of it, or not all, and that it is worked out anew: to both alike. */
-const whyTexts = {
+/** To both alike: that it is worked out anew, what it moves, and why it adds nothing to a rule, or not all of it. */
+const alikeTexts = {
   bringsAgain: { en: 'Working it out for what you changed…', es: 'Se calcula con lo que cambió…' },
+  moves: {
+    en: '{name}: what is owed next would be due {becomes}, not {was}{overdue, select, yes {, and would be overdue} other {}}.',
+    es: '{name}: lo que se debe después vencería el {becomes}, no el {was}{overdue, select, yes {, y estaría vencido} other {}}.',
+  },
   notSome: { en: '{name}: {hours} of it would not count.', es: '{name}: {hours} de ella no contarían.' },
-  notAny: { en: '{name}: it would not count.', es: '{name}: no contaría.' },
+  notAny: { en: '{name}: it would add nothing.', es: '{name}: no añadiría nada.' },
   notMet: {
     en: '{name}: what is asked is there already, so it adds nothing.',
     es: '{name}: lo que se pide ya está, así que no añade nada.',
@@ -43,7 +47,7 @@ const whyTexts = {
 } as const satisfies Messages
 
 export const bringsTexts = {
-  ...whyTexts,
+  ...alikeTexts,
   brings: { en: 'What it would bring', es: 'Lo que aportaría' },
   bringsNow: {
     en: '<b>{would} of {need}</b>, with the {have} you have now',
@@ -70,8 +74,8 @@ export const bringsTexts = {
   bringsNotOverdue: { en: 'It would no longer be overdue.', es: 'Ya no estaría vencido.' },
   bringsOverdue: { en: 'It would still be overdue.', es: 'Seguiría vencido.' },
   bringsAhead: {
-    en: 'It is of the next period: what is owed now is there already.',
-    es: 'Es del próximo período: lo que se debe ahora ya está.',
+    en: 'It is toward a time that has not begun.',
+    es: 'Es para un período que aún no ha empezado.',
   },
   bringsNothing: {
     en: 'It would stand on your transcript. Nothing that is asked of you now would count it.',
@@ -82,8 +86,8 @@ export const bringsTexts = {
 /** For whoever decides. */
 export const approvalTexts = {
   ifApproved: {
-    en: 'If approved: “{name}” {have} to {would} of {need}{outcome, select, met {, all that it asks} noLonger {, no longer overdue} still {, still overdue} ahead {, of the next period} other {}}.',
-    es: 'Si se aprueba: “{name}” de {have} a {would} de {need}{outcome, select, met {, todo lo que pide} noLonger {, ya no vencido} still {, aún vencido} ahead {, del próximo período} other {}}.',
+    en: 'If approved: “{name}” {have} to {would} of {need}{outcome, select, met {, all that it asks} noLonger {, no longer overdue} still {, still overdue} overdue {, then overdue} unmet {, no longer all that it asks} ahead {, toward a time that has not begun} other {}}.',
+    es: 'Si se aprueba: “{name}” de {have} a {would} de {need}{outcome, select, met {, todo lo que pide} noLonger {, ya no vencido} still {, aún vencido} overdue {, entonces vencido} unmet {, ya no todo lo que pide} ahead {, para un período que aún no ha empezado} other {}}.',
   },
   ifApprovedPart: {
     en: '{label} {have} to {would} of {need}.',

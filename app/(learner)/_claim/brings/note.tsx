@@ -13,7 +13,7 @@ import { useWords } from '../../../_ui/words'
 import { type ClaimValues, fieldsOf } from '../values'
 import { Held } from './held'
 import type { bringsTexts } from './messages'
-import { type Brings, type Counts, isOne, measured, whyNotWords } from './words'
+import { type Brings, type Counts, isNothing, isOne, measured, movedWords, whyNotWords } from './words'
 
 type Texts = typeof bringsTexts
 
@@ -35,7 +35,10 @@ export function BringsNote({ typed }: { typed: ClaimValues }) {
         {brings.counts.map((each) => (
           <Brought key={`${each.requirementId} ${each.dueOn}`} counts={each} all={brings} />
         ))}
-        {brings.counts.length === 0 ? <p>{say('bringsNothing')}</p> : null}
+        {brings.moves.map((each) => (
+          <p key={each.requirementId}>{movedWords(say, each)}</p>
+        ))}
+        {isNothing(brings) ? <p>{say('bringsNothing')}</p> : null}
         {brings.not.map((each) => (
           <p key={each.requirementId} className="at-small at-soft">
             {whyNotWords(say, each)}

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { bringsShape } from '@/lib/claims/shapes'
 import type { Say } from '@/lib/platform/say'
 import { hoursIn, hoursShort } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
 import type { WhyNot } from '@/lib/requirements/previewed/follow-shape'
 import type { bringsTexts } from './messages'
 
@@ -10,6 +11,9 @@ export type Brings = NonNullable<z.infer<typeof bringsShape>['brings']>
 export type Counts = Brings['counts'][number]
 type Measure = Pick<Counts, 'unit' | 'have' | 'would' | 'need'>
 type Speak = Say<typeof bringsTexts>
+
+/** Nothing that is asked would count it, or be due on another day. */
+export const isNothing = ({ counts, moves }: Brings): boolean => counts.length === 0 && moves.length === 0
 
 /** "14.5", "17.5" and "24 hours"; of trainings in whole "0", "1" and "2 trainings". */
 export function measured(say: Speak, { unit, have, would, need }: Measure) {
@@ -26,10 +30,25 @@ const whys = {
   ...{ 'too-early': 'whyTooEarly', again: 'whyAgain', apart: 'whyApart', provider: 'whyProvider', topic: 'whyTopic' },
 } as const satisfies Record<Exclude<WhyNot, 'met'>, keyof typeof bringsTexts>
 
-/** "Ethics each year: it would not count. The limit on training of this kind is reached." */
+/** "Ethics each year: it would add nothing. The limit on training of this kind is reached." */
 export function whyNotWords(say: Speak, { name, why, minutes }: Brings['not'][number]): string {
   if (why === 'met') return say('notMet', { name })
   const what =
     minutes === null ? say('notAny', { name }) : say('notSome', { name, hours: hoursIn(minutes, say.locale) })
   return `${what} ${say(whys[why])}`
+}
+
+/** "Use of force: what is owed next would be due February 1, 2027, not June 1, 2027." */
+export function movedWords(say: Speak, { name, dueWas, dueBecomes, isOverdue }: Brings['moves'][number]): string {
+  const [was, becomes] = [longDay(dueWas, say.locale), longDay(dueBecomes, say.locale)]
+  return say('moves', { name, was, becomes, overdue: isOverdue ? 'yes' : 'no' })
+}
+
+/** How a time owed would stand, for whoever decides: as `ifApproved` tells it. */
+export function outcomeOf({ isMet, isAhead, was, becomes }: Counts): string {
+  if (isAhead) return 'ahead'
+  if (becomes === 'overdue') return was === 'overdue' ? 'still' : 'overdue'
+  if (was === 'met' && becomes !== 'met') return 'unmet'
+  if (was === 'overdue') return 'noLonger'
+  return isMet ? 'met' : 'other'
 }
