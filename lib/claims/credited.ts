@@ -23,28 +23,46 @@ export type Claimed = {
 }
 type Counts = { minutes: number; topics: Topics }
 
+type Credited = Omit<Source, 'sourceId' | 'evidence'> & { earnedOn: Day }
+
 /** Earned on the last day; without a certificate of ours. */
-export async function creditOf(
-  tx: Tx,
-  claimed: Claimed,
-  { minutes, topics }: Counts,
-): Promise<Omit<Source, 'sourceId' | 'evidence'> & { earnedOn: Day }> {
+export async function creditOf(tx: Tx, claimed: Claimed, counts: Counts): Promise<Credited> {
+  const [eventId = null] = await eventsAttended(tx, [claimed])
+  return credited(claimed, counts, eventId)
+}
+
+/** The same of many, in the order given. */
+export async function creditsOf(tx: Tx, all: readonly { claimed: Claimed; counts: Counts }[]): Promise<Credited[]> {
+  const eventIds = await eventsAttended(
+    tx,
+    all.map(({ claimed }) => claimed),
+  )
+  return all.map(({ claimed, counts }, i) => credited(claimed, counts, eventIds[i] ?? null))
+}
+
+function credited(claimed: Claimed, { minutes, topics }: Counts, eventId: string | null): Credited {
   const { title, acceptedTitle, provider, endsOn, mode, priorityIds } = claimed
   return {
     ...{ sourceKind: 'claim', courseId: null, courseVersionId: null },
-    ...{ provider, eventId: await eventAttended(tx, claimed) },
+    ...{ provider, eventId },
     ...{ title: acceptedTitle ?? title, creditMinutes: minutes, priorityIds, mode, earnedOn: endsOn },
     ...{ topicIds: [...topics.topicIds], topicMinutes: minutesByTopic(topics, minutes) },
   }
 }
 
-/** The event that the claim began from, where the training lay on days of it. */
-async function eventAttended(tx: Tx, { eventSlug, startsOn, endsOn }: Claimed): Promise<string | null> {
-  if (eventSlug === null) return null
-  const [event] = await tx.execute<{ id: string }>(sql`
-    select e.id from events e where e.slug = ${eventSlug} and exists (select 1 from event_sessions s where s.event_id = e.id
-      and s.starts_local::date <= ${endsOn}::date and s.ends_local::date >= ${startsOn}::date)`)
-  return event?.id ?? null
+/** Of each the event that the claim began from, where the training lay on days of it. */
+async function eventsAttended(tx: Tx, all: readonly Claimed[]): Promise<(string | null)[]> {
+  const asked = all.flatMap(({ eventSlug: slug, startsOn: from, endsOn: to }, at) =>
+    slug === null ? [] : { at, slug, from, to },
+  )
+  if (asked.length === 0) return all.map(() => null)
+  const rows = await tx.execute<{ at: number; id: string }>(sql`
+    select c.at, e.id from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as c(at int, slug text, "from" date, "to" date)
+    join events e on e.slug = c.slug
+    where exists (select 1 from event_sessions s where s.event_id = e.id
+      and s.starts_local::date <= c."to" and s.ends_local::date >= c."from")`)
+  const found = new Map(rows.map(({ at, id }) => [at, id]))
+  return all.map((_, at) => found.get(at) ?? null)
 }
 
 /**

@@ -3,7 +3,7 @@ import { and, asc, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { idList } from '@/lib/platform/bulk'
 import { supervisesActing } from '@/lib/platform/row-security'
 import type { SupposedCredit } from '@/lib/requirements/previewed/if-it-stood'
-import { creditOf } from './credited'
+import { creditsOf } from './credited'
 import type { Within } from './people'
 import { can, ofAgency } from './policy'
 import { claimColumns } from './records'
@@ -30,8 +30,7 @@ export type WaitingClaim = {
 /** Of these people, at the agency, what the actor may decide and nobody has; the longest first. Nothing for others. */
 export async function waitingOf(
   { tx, ctx }: Within,
-  agencyId: string,
-  personIds: readonly string[],
+  { agencyId, personIds, most = MOST }: { agencyId: string; personIds: readonly string[]; most?: number | undefined },
 ): Promise<WaitingClaim[]> {
   const { actor } = ctx
   if (actor.kind !== 'person' || !can.review(actor, agencyId) || personIds.length === 0) return []
@@ -48,16 +47,18 @@ export async function waitingOf(
       ),
     )
     .orderBy(asc(claims.sentAt), asc(claims.id))
-    .limit(MOST)
-  const waiting: WaitingClaim[] = []
-  for (const row of rows) {
-    const { id: claimId, lastingId: personId, title, startsOn, endsOn, mode } = row
+    .limit(most)
+  const told = rows.flatMap((row) => {
+    const { startsOn, endsOn, mode } = row
     const minutes = row.acceptedMinutes ?? row.minutes
-    if (minutes === null || startsOn === null || endsOn === null || mode === null) continue
-    const credit = await creditOf(tx, { ...row, startsOn, endsOn, mode }, { minutes, topics: topicsOf(row) })
-    waiting.push({ claimId, personId, title, minutes, supposed: { ...credit, personId, agencyId } })
-  }
-  return waiting
+    if (minutes === null || startsOn === null || endsOn === null || mode === null) return []
+    return { row, claimed: { ...row, startsOn, endsOn, mode }, counts: { minutes, topics: topicsOf(row) } }
+  })
+  const credits = await creditsOf(tx, told)
+  return told.flatMap(({ row: { id: claimId, lastingId: personId, title }, counts: { minutes } }, i) => {
+    const credit = credits[i]
+    return credit ? { claimId, personId, title, minutes, supposed: { ...credit, personId, agencyId } } : []
+  })
 }
 
 /** More than are looked at beside a list of people. */

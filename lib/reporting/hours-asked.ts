@@ -72,7 +72,7 @@ export async function shortOf(
   const known = await knownIn({ tx, ctx }, rows.map(owingOf))
   const isToday = scope.day === scope.today
   const people = isToday ? rows.map(({ personId }) => personId) : []
-  const waiting = await waitingFor({ tx, ctx }, { agencyId: scope.agencyId, requirementId }, people)
+  const waiting = await waitingFor({ tx, ctx }, { agencyId: scope.agencyId, requirementIds: [requirementId] }, people)
   // People may owe under several versions, and most do under one.
   const asks = [...new Map(rows.flatMap(({ explanation }) => asksIn(explanation))).values()]
   const events = people.length > 0 ? await openEvents({ tx, ctx }, { agencyId: scope.agencyId, asks }) : []
@@ -99,17 +99,19 @@ const asksIn = ({ asks }: Explanation): [string, Criterion][] => (asks ? [[JSON.
 
 const owingOf = ({ explanation, counted }: ShortRow) => ({ explanation, countedCredits: counted })
 
-/** What waits of these people and the reader may decide, with what each would bring toward what the agency asks, or one of its rules. */
+/**
+ * What waits of these people and the reader may decide, with what each would bring toward requirements of the agency.
+ * @param asked `most`: the longest waiting, and no more than these
+ */
 export async function waitingFor(
   within: { tx: Tx; ctx: Ctx },
-  { agencyId, requirementId }: { agencyId: string; requirementId?: string },
+  { agencyId, requirementIds, most }: { agencyId: string; requirementIds: readonly string[]; most?: number },
   personIds: readonly string[],
 ) {
-  const waiting = await waitingOf(within, agencyId, personIds)
-  const whose = { agencyIds: [agencyId], ...(requirementId && { requirementId }) }
+  const waiting = await waitingOf(within, { agencyId, personIds, most })
   const brought = await ifTheyStood(
     within,
-    whose,
+    { agencyIds: [agencyId], requirementIds },
     waiting.map(({ supposed }) => supposed),
   )
   return waiting.map((claim, i) => ({ ...claim, brings: brought[i] ?? nothingFollows() }))

@@ -50,6 +50,9 @@ const asksHours = ({ cycle }: Told) => cycle.explanation.asks?.kind === 'minutes
 
 type Asked = Answer['asked'][number]
 
+/** Of one person; each is looked at by every requirement that is open. */
+const MOST_WAITING = 50
+
 /** Each as it stands, and where it is open today, what would bring it nearer. */
 async function askedIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, scope: Scope, stands: readonly Told[]): Promise<Asked[]> {
   const { agencyId, day, today } = scope
@@ -60,7 +63,8 @@ async function askedIn({ tx, ctx }: { tx: Tx; ctx: Ctx }, scope: Scope, stands: 
   )
   const people = new Set(open.map(({ cycle }) => cycle.personId))
   const closing = await closingsIn({ tx, ctx }, scope, open, known)
-  const waiting = await waitingFor({ tx, ctx }, { agencyId }, [...people])
+  const requirementIds = open.map(({ cycle }) => cycle.requirementId)
+  const waiting = await waitingFor({ tx, ctx }, { agencyId, requirementIds, most: MOST_WAITING }, [...people])
   return stands.map((each): Asked => {
     const asked = { ...askedFrom(each, scope), ...inWays(each, scope, known), closing: closing(each) }
     if (!open.includes(each)) return { ...asked, claims: [] }

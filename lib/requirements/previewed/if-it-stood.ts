@@ -11,6 +11,7 @@ import type { EarnedCredit } from '../derived/earned'
 import { gather } from '../derived/gather'
 import { loadRules } from '../derived/load-rules'
 import type { Rule } from '../derived/stated-rules'
+import type { Facts } from '../engine/rules'
 import { type Follows, nothingFollows } from './follow-shape'
 import { wouldFollow } from './would-follow'
 
@@ -27,8 +28,8 @@ export type SupposedCredit = Omit<Source, 'sourceId' | 'evidence'> & {
 type Whose = {
   /** Whose rules are asked. */
   agencyIds: readonly string[]
-  /** Only this one. */
-  requirementId?: string
+  /** Only these. */
+  requirementIds?: readonly string[]
 }
 
 /**
@@ -38,19 +39,17 @@ type Whose = {
  */
 export function ifTheyStood(
   { tx, ctx }: { tx: Tx; ctx: Ctx },
-  { agencyIds, requirementId }: Whose,
+  whose: Whose,
   supposed: readonly SupposedCredit[],
 ): Promise<Follows[]> {
   return asSystem(tx, ctx, async () => {
-    const rules =
-      supposed.length === 0 || agencyIds.length === 0
-        ? []
-        : await loadRules(tx, { agencyIds: [...agencyIds], ...(requirementId && { requirementId }) })
+    const rules = supposed.length === 0 ? [] : await rulesOf(tx, whose)
     if (rules.length === 0) return supposed.map(nothingFollows)
     const credits = await asEarned(tx, supposed)
     const factsOf = await gather(tx, [...new Set(supposed.map(({ personId }) => personId))], rules, credits)
     const known = await namesOf(tx, rules)
     const isSupposed = new Set(credits.map(({ id }) => id))
+    const standing = keptFacts(isSupposed)
     return supposed.map(({ personId, instead = null }, i): Follows => {
       const follows = nothingFollows()
       for (const rule of rules) {
@@ -58,7 +57,7 @@ export function ifTheyStood(
         const credit = all.credits.find(({ id }) => id === credits[i]?.id)
         const { timeZone, ...named } = known.of(rule)
         if (!credit || timeZone === undefined) continue
-        const facts = { ...all, credits: all.credits.filter(({ id }) => !isSupposed.has(id)) }
+        const facts = standing(personId, rule, all)
         const { counts, moved, not } = wouldFollow(facts, { credit, instead }, dayIn(timeZone, ctx.now), known.called)
         follows.counts.push(...counts.map((each) => ({ ...named, ...each })))
         if (moved) follows.moves.push({ ...named, ...moved })
@@ -67,6 +66,27 @@ export function ifTheyStood(
       return follows
     })
   })
+}
+
+/** Of a person and a rule the same facts each time, so that how they stand without any of it is derived once. */
+function keptFacts(isSupposed: ReadonlySet<string>) {
+  const kept = new Map<string, Facts>()
+  return (personId: string, { requirementId }: Rule, all: Facts): Facts => {
+    const key = `${personId} ${requirementId}`
+    const before = kept.get(key)
+    if (before) return before
+    const facts = { ...all, credits: all.credits.filter(({ id }) => !isSupposed.has(id)) }
+    kept.set(key, facts)
+    return facts
+  }
+}
+
+async function rulesOf(tx: Tx, { agencyIds, requirementIds }: Whose): Promise<readonly Rule[]> {
+  if (agencyIds.length === 0 || requirementIds?.length === 0) return []
+  const [requirementId, ...others] = requirementIds ?? []
+  const isOne = requirementId !== undefined && others.length === 0
+  const rules = await loadRules(tx, { agencyIds: [...agencyIds], ...(isOne && { requirementId }) })
+  return requirementIds ? rules.filter((rule) => requirementIds.includes(rule.requirementId)) : rules
 }
 
 /** What one training would bring. @param whose as `ifTheyStood` */

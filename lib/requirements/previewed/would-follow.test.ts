@@ -189,7 +189,8 @@ describe('what would follow from a training', () => {
         if (counts.length === 0 && moved === null)
           expect(becomes).toMatchObject({ kind: was?.kind, dueOn: was?.dueOn, validUntil: was?.validUntil })
         if (counts.length > 0 || moved) expect(not === null || (counts.length > 0 && not.minutes !== null)).toBe(true)
-        for (const { was: stood, becomes: stands } of counts) expect([stood, stands]).toEqual([was?.kind, becomes?.kind])
+        for (const { was: stood, becomes: stands } of counts)
+          expect([stood, stands]).toEqual([was?.kind, becomes?.kind])
       }),
       { numRuns: 1500 },
     )

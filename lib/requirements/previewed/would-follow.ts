@@ -35,7 +35,7 @@ export function wouldFollow(facts: Facts, supposed: Supposed, day: Day, called: 
   const open = cycleOn(after, day)?.explanation.asks
   // Nothing was ever asked, or nothing that any training meets.
   if (!after.some(({ explanation }) => isLearned(explanation.asks))) return NOTHING
-  const derived = { before: deriveObligations(facts), after }
+  const derived = { before: derivedOnce(facts), after }
   const counts = after.flatMap((cycle) => changeIn(cycle, derived, day, called) ?? [])
   const moved = movedIn(derived, day)
   const told = { counts, moved, not: null }
@@ -45,6 +45,15 @@ export function wouldFollow(facts: Facts, supposed: Supposed, day: Day, called: 
   const not = whyNotAll(facts, supposed, { ...derived, asks: open })
   // What fills a minimum with minutes that counted before is not said to add nothing as well.
   return { ...told, not: counts.length > 0 && not?.minutes === null ? null : not }
+}
+
+const kept = new WeakMap<Facts, readonly Obligation[]>()
+
+/** As it stands without it: asked of many trainings of one person, it is the same. */
+function derivedOnce(facts: Facts): readonly Obligation[] {
+  const before = kept.get(facts) ?? deriveObligations(facts)
+  kept.set(facts, before)
+  return before
 }
 
 const withoutIt = ({ credits, ...facts }: Facts, { instead }: Supposed): Facts => ({

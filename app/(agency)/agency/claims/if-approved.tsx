@@ -2,8 +2,17 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { useSettled } from '@/app/_client/settled'
 import { useWords } from '@/app/_ui/words'
+
 import { Held } from '@/app/(learner)/_claim/brings/held'
-import { type Counts, isNothing, measured, movedWords, outcomeOf, whyNotWords } from '@/app/(learner)/_claim/brings/words'
+import {
+  type Counts,
+  isNothing,
+  measured,
+  movedWords,
+  outcomeOf,
+  whyNotWords,
+} from '@/app/(learner)/_claim/brings/words'
+
 import { isWithin, MOST_MINUTES } from '@/lib/claims/fields'
 import type { Topics } from '@/lib/claims/kinds'
 import type { Claim } from '@/lib/claims/shapes'

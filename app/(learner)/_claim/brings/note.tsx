@@ -101,7 +101,6 @@ function timeWords(say: Speak, { name: own, agencyName, from, dueOn }: Counts, {
 
 function outcomeWords(say: Speak, { isMet, isAhead, was, becomes }: Counts): string | null {
   if (isAhead) return say('bringsAhead')
-  if (becomes === 'overdue') return say('bringsOverdue')
-  if (was === 'overdue') return say('bringsNotOverdue')
+  if (was === 'overdue') return becomes === 'overdue' ? say('bringsOverdue') : say('bringsNotOverdue')
   return isMet ? say('bringsMet') : null
 }
