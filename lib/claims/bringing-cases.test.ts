@@ -54,6 +54,7 @@ beforeAll(async () => {
   const fromStart = { dueKind: 'within-days-of-start', withinDays: 60, repeatMonths: 12, repeatFrom: 'completion' }
   await asks('Each year', hours, { ...yearly, limits: { carryOverMinutes: 120, graceDays: 45 } })
   await asks('After the last', { kind: 'training', of: { topics: ['firearms'] } }, { ...fromStart, windowDays: 90 })
+  await asks('By its name', { kind: 'training', of: { titles: ['Range day'] } }, fromStart)
   await asks('Some of them', { ...hours, caps: [{ modes: ['self-paced'], atMost: 120 }] }, { ...fromStart })
 })
 beforeEach(async () => {
@@ -156,7 +157,7 @@ describe('what was told of a claim is what is stored', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 120_000)
 
@@ -171,6 +172,18 @@ describe('what was told of a claim is what is stored', () => {
     expect(await approval(sela, claimId)).toMatchObject({ moves })
     await approveClaim(next(sela), { claimId, madeFrom, minutes: 180 })
     expect(owedNext((await stored()).get('After the last') ?? [])).toBe('2027-02-01')
+  })
+
+  test('where it goes on the record by the name that a requirement gives it', async () => {
+    const made = await sent(me)
+    const named = ({ counts }: Told) => counts.filter(({ name }) => name === 'By its name')
+    expect(named((await approval(sela, made.claimId)) as Told)).toEqual([])
+    const before = await stored()
+    const brings = (await approval(sela, made.claimId, { recordedAs: 'Range day' })) as Told
+    expect(named(brings)).toMatchObject([{ have: 0, would: 1, isMet: true }])
+    const reason = 'It is the day at the range.'
+    await approveClaim(next(sela), { ...made, minutes: 180, recordedAs: 'Range day', reason })
+    expectToBe(brings, before, await stored())
   })
 
   test('where two have to look: to the second as it would count, and to the first no more', async () => {
@@ -211,6 +224,13 @@ describe('what was told of a claim is what is stored', () => {
     await settleDispute(next(sela), final)
     expectToBe(brings, before, await stored())
   })
+})
+
+test('nothing is told where the roster has them no more on that day, on which no approval counts', async () => {
+  const { claimId } = await sent(me)
+  expect(await approval(sela, claimId)).not.toBeNull()
+  await owner()`update affiliations set valid_to = '2026-11-01' where person_id = ${idOf(me)}`
+  expect(await approval(sela, claimId)).toBeNull()
 })
 
 test('nothing of a claim of who supervises the reader is told to them, nor to who supervises whoever claims', async () => {

@@ -79,8 +79,10 @@ function changeIn(cycle: Obligation, { before, after }: Derived, day: Day, calle
   if (!isOther && kindOf(cycle, day) === 'met') return null
   const stand = standOf(asks, cycle, day, called)
   const now = was && isLearned(was.explanation.asks) ? standOf(was.explanation.asks, was, day, called) : null
-  const parts = stand.parts.flatMap((part) => {
-    const have = now?.parts.find(({ label }) => label === part.label)?.have ?? 0
+  const parts = stand.parts.flatMap((part, i) => {
+    // By their places: two minimums may be called alike.
+    const stood = now?.parts[i]
+    const have = stood?.label === part.label ? stood.have : 0
     return have === part.have ? [] : [{ ...part, have, would: part.have }]
   })
   const have = now?.have ?? 0
