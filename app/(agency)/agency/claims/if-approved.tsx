@@ -2,7 +2,6 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { useSettled } from '@/app/_client/settled'
 import { useWords } from '@/app/_ui/words'
-
 import { Held } from '@/app/(learner)/_claim/brings/held'
 import {
   type Counts,
@@ -12,7 +11,6 @@ import {
   outcomeOf,
   whyNotWords,
 } from '@/app/(learner)/_claim/brings/words'
-
 import { isWithin, MOST_MINUTES } from '@/lib/claims/fields'
 import type { Topics } from '@/lib/claims/kinds'
 import type { Claim } from '@/lib/claims/shapes'
