@@ -1,7 +1,7 @@
 import { addDays } from '@/lib/platform/time'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { owner } from '../support/facts'
-import { expect, test } from '../support/journey'
+import { cutOff, expect, test } from '../support/journey'
 import { complete, joinServer, newPlace } from '../support/live'
 import { expectAccessible, expectFit } from '../support/sweep'
 import { today } from '../support/world'
@@ -31,6 +31,16 @@ test('a coordinator asks for hours with a minimum and a limit, and everybody see
   await page.getByLabel('At least', { exact: true }).fill('1')
   await expect(page.getByText('Everyone in the agency must complete 3 hours within 6 months')).toBeVisible()
   await expectAccessible(page)
+  // What followed from other terms is not said where it could not be counted anew.
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText(/would owe this$/)
+  await cutOff(page, true)
+  await page.getByLabel('Months', { exact: true }).fill('7')
+  await expect(page.getByText('The people could not be counted.', { exact: false }).first()).toBeVisible()
+  await expect(title).toHaveText('Make a requirement')
+  await cutOff(page, false)
+  await page.getByLabel('Months', { exact: true }).fill('6')
+  await expect(title).toHaveText(/would owe this$/)
   await page.getByRole('button', { name: 'Ask 5 people' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'In-service hours' })).toBeVisible()
   await expect(page.getByText('At most 2 hours self-paced, in all.').first()).toBeVisible()
@@ -106,12 +116,17 @@ test('a coordinator sees who is below a minimum of the hours, and writes to one 
   await page.goto(`/agency/hours?agency=${agencyId}`)
   await page.getByRole('link', { name: 'Hours of the year' }).click()
   const figures = page.getByRole('list', { name: 'People by hours still missing' })
-  await figures.getByRole('link', { name: /Far short/ }).click()
+  const farShort = figures.getByRole('link', { name: /Far short/ })
+  await farShort.press('Enter')
   await expect(page.getByRole('heading', { name: /^Half of the hours or more are missing/ })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'People and their hours' })).toBeVisible()
+  await expect(farShort).toBeFocused()
   await page.getByRole('link', { name: 'Everybody who is short' }).click()
   await expectAccessible(page)
-  await page.getByRole('link', { name: /people below the minimum of/ }).click()
-  await expect(page.getByRole('heading', { name: /^Below the minimum of / })).toBeVisible()
+  await page.getByRole('link', { name: /people below the minimum of/ }).press('Enter')
+  await expect(page.getByRole('heading', { name: /^Below the minimum of / })).toBeInViewport()
+  await page.keyboard.press('Tab')
+  await expect(farShort).toBeFocused()
   const people = page.getByRole('table', { name: 'People and their hours' })
   await expect(people.getByRole('rowheader')).not.toHaveCount(0)
   await expect(people.getByRole('rowheader', { name: /Reyes, Trainee/ })).toHaveCount(0)
@@ -127,6 +142,9 @@ test('a coordinator sees who is below a minimum of the hours, and writes to one 
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Send to 1 person' }).click()
   await expect(page.getByText('Sent to 1 person.')).toBeVisible()
+  await expect(page.getByText('Left out')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Who is short of hours' }).click()
+  await expect(page.getByRole('heading', { name: /^Who is short of “Hours of the year”/ })).toBeVisible()
 
   const looks = await browserOf(supervisor.email)
   await looks.goto(`/agency/hours/${trainee.personId}?agency=${agencyId}`)

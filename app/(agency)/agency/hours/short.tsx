@@ -1,8 +1,10 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { Section } from '@/app/_ui/arrange'
 import { Key } from '@/app/_ui/chart'
 import { type Count, Counts } from '@/app/_ui/counts'
 import { Link } from '@/app/_ui/link'
+import { Loading } from '@/app/_ui/loading'
 import { Table, TableFrame } from '@/app/_ui/table'
 import { count, figure } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
@@ -14,15 +16,48 @@ import { modes } from './ways'
 
 type Told = NonNullable<Hours['short']>
 type Requirement = Hours['requirements'][number]
-type Props = { one: Requirement; answer: Hours; short: Told; asked: Asked; mayWrite: boolean; to: ToScreen }
+type Props = {
+  one: Requirement
+  answer: Hours
+  short: Told
+  asked: Asked
+  /** Who they are is still on its way: what is known is of those who were looked at before. */
+  isComing: boolean
+  mayWrite: boolean
+  to: ToScreen
+}
 
 /** Of one requirement who is short, in figures that filter and one by one, and the pace of all together. */
-export function Short({ one, answer: { asOf, pace }, short, asked, mayWrite, to }: Props) {
-  const { figures, minimums, total, items } = short
+export function Short(props: Props) {
+  const { one, answer, short, asked, isComing, to } = props
+  const { asOf, pace } = answer
+  const place = useLookedAt(asked.below)
   return (
-    <Section id="short" title={titleOf(one, short, asked)}>
-      <Counts label="People by hours still missing" items={countsOf(figures, asked, to)} />
-      {pace ? <Pace pace={pace} asOf={asOf} needMinutes={one.needMinutes} /> : null}
+    <div ref={place} tabIndex={-1}>
+      <Section id="short" title={titleOf(one, short, asked)}>
+        <Counts label="People by hours still missing" items={countsOf(short.figures, asked, to)} />
+        {pace ? <Pace pace={pace} asOf={asOf} needMinutes={one.needMinutes} /> : null}
+        {isComing ? <Loading /> : <People {...props} />}
+      </Section>
+    </div>
+  )
+}
+
+/** The link to those below a minimum stands in a table further down: who is led here by it goes on from here. */
+function useLookedAt(below: string) {
+  const place = useRef<HTMLDivElement>(null)
+  const seen = useRef(below)
+  useEffect(() => {
+    if (below && below !== seen.current) place.current?.focus({ preventScroll: true })
+    seen.current = below
+  }, [below])
+  return place
+}
+
+function People({ one, answer: { asOf }, short, asked, mayWrite, to }: Props) {
+  const { minimums, total, items } = short
+  return (
+    <>
       {items.length === 0 ? (
         <p className="at-gap">{asked.standing || asked.below ? 'Nobody stands so.' : 'Nobody is short.'}</p>
       ) : (
@@ -55,7 +90,7 @@ export function Short({ one, answer: { asOf, pace }, short, asked, mayWrite, to 
           </Link>
         ) : null}
       </p>
-    </Section>
+    </>
   )
 }
 
@@ -68,9 +103,9 @@ const words = {
 
 function titleOf({ name }: Requirement, { minimums }: Told, { standing, below }: Asked): string {
   const minimum = minimums.find(({ key }) => key === below)
-  if (minimum) return `Below the minimum of “${minimum.label}”, most hours first`
+  if (minimum) return `Below the minimum of “${minimum.label}”, most hours missing first`
   const chosen = words[standing as keyof typeof words]
-  return chosen ? `${chosen}: “${name}”` : `Who is short of “${name}”, most hours first`
+  return chosen ? `${chosen}: “${name}”` : `Who is short of “${name}”, most hours missing first`
 }
 
 const people = (n: number) => (n === 1 ? 'person' : 'people')
