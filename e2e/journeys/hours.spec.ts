@@ -36,7 +36,8 @@ test('a coordinator asks for hours with a minimum and a limit, and everybody see
   await expect(title).toHaveText(/would owe this$/)
   await cutOff(page, true)
   await page.getByLabel('Months', { exact: true }).fill('7')
-  await expect(page.getByText('The people could not be counted.', { exact: false }).first()).toBeVisible()
+  const follows = page.getByRole('region', { name: 'What would follow' })
+  await expect(follows.getByText('The people could not be counted.', { exact: false })).toBeVisible()
   await expect(title).toHaveText('Make a requirement')
   await cutOff(page, false)
   await page.getByLabel('Months', { exact: true }).fill('6')
@@ -155,6 +156,7 @@ test('a coordinator sees who is below a minimum of the hours, and writes to one 
 
   const neighbor = await browserOf((await newPlace()).coordinator.email)
   await neighbor.goto(`/agency/hours?requirement=${requirementId}`)
+  await expect(neighbor.getByRole('heading', { level: 1, name: 'Hours of training' })).toBeVisible()
   await expect(neighbor.getByText('Hours of the year')).toHaveCount(0)
 })
 

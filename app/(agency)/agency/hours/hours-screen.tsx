@@ -59,7 +59,7 @@ function OfDays({ agency, to, asked }: Shown & { asked: Asked }) {
         const answer = isOfAnother ? { ...found, short: null, pace: null } : found
         return (
           <>
-            <PageTitle title={titleOf(answer)} lead={leadOf(answer)}>
+            <PageTitle title={titleOf(answer, asked)} lead={leadOf(answer)}>
               <LinkButton className="at-noprint" variant="outline" href={csvHref(agency.agencyId, asked)}>
                 Download as CSV
               </LinkButton>
@@ -104,9 +104,11 @@ function OfOne({ answer, asked, isComing, agency, to }: OfOneProps) {
 const shortIn = ({ farShort, short, partMissing }: NonNullable<Hours['short']>['figures']) =>
   farShort + short + partMissing
 
-/** "Nineteen people are short of their hours", where a requirement is looked at. */
-const titleOf = ({ short }: Hours): string =>
-  short ? `${countWords(shortIn(short.figures), 'person is', 'people are')} short of their hours` : 'Hours of training'
+/** "Nineteen people are short of their hours", where a requirement of this agency is looked at. */
+const titleOf = ({ short, requirements }: Hours, { requirement }: Asked): string =>
+  short && requirements.some(({ requirementId }) => requirementId === requirement)
+    ? `${countWords(shortIn(short.figures), 'person is', 'people are')} short of their hours`
+    : 'Hours of training'
 
 const leadOf = ({ agencyName, from, to, whole, people, serving }: Hours): string =>
   `${agencyName}, ${dayRange(from, to)}: ${hoursWords(whole.minutes)} in ${count(whole.credits, 'training')} of ${count(people, 'person', 'people')}. ${count(serving, 'person', 'people')} served in that time.`

@@ -48,7 +48,10 @@ function useLookedAt(below: string) {
   const place = useRef<HTMLDivElement>(null)
   const seen = useRef(below)
   useEffect(() => {
-    if (below && below !== seen.current) place.current?.focus({ preventScroll: true })
+    if (below && below !== seen.current) {
+      place.current?.focus({ preventScroll: true })
+      place.current?.scrollIntoView()
+    }
     seen.current = below
   }, [below])
   return place
