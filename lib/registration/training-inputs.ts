@@ -1,7 +1,7 @@
 /** What is asked and answered about training that a rule would count, before the rule is there. */
 import * as z from 'zod/mini'
 import { dayText } from '@/lib/platform/text'
-import { criterionShape } from '@/lib/requirements/engine/criterion'
+import { criterionShape } from '@/lib/requirements/engine/countable'
 
 export const previewTrainingInput = z.object({
   agencyId: z.uuid(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { criterionShape } from '@/lib/requirements/engine/criterion'
+import { criterionShape } from '@/lib/requirements/engine/countable'
 import type { CountedCredit } from '@/lib/requirements/engine/lots'
 import { type Going, reachedOn } from './lately'
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { employments, heldRoles } from '@/lib/agencies/kinds'
 import { teamKinds, teamsShape } from '@/lib/agencies/team-inputs'
 import { changedSinceShape } from '@/lib/catalog/inputs'
-import { criterionShape } from './engine/criterion'
+import { criterionShape } from './engine/countable'
 import { limitsShape } from './engine/limits'
 import { dueKinds, populations, repeatsFrom } from './inputs'
 

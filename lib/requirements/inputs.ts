@@ -4,7 +4,8 @@ import { type Employment, employments, type HeldRoleName, heldRoles } from '@/li
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
 import { whole } from '@/lib/platform/whole'
-import { type Criterion, criterionShape, namedIn } from './engine/criterion'
+import { criterionShape } from './engine/countable'
+import { type Criterion, namedIn } from './engine/criterion'
 import { type Limits, limitQuestions, limitsShape, problemOfAfter } from './engine/limits'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { criterionShape } from '../engine/criterion'
+import { criterionShape } from '../engine/countable'
 import { seriesKey } from '../engine/keys'
 import { askedWords, type Called, eventCalled } from './asked'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { criterionShape } from '../engine/criterion'
+import { criterionShape } from '../engine/countable'
 import type { CountableCredit, CountedCredit } from '../engine/lots'
 import { weigh } from '../engine/meet'
 import { progressOf } from '../engine/progress'

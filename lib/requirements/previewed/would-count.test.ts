@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { criterionShape } from '../engine/criterion'
+import { criterionShape } from '../engine/countable'
 import { isAskedFor, type Offered, soonestWay, wouldAdd, wouldCount } from './would-count'
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { criterionShape } from '../engine/criterion'
+import { criterionShape } from '../engine/countable'
 import type { CountableCredit } from '../engine/lots'
 import type { Relief } from '../engine/relief'
 import { deriveObligations, type Facts, statusOn } from '../engine/rules'

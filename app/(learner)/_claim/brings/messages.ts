@@ -86,8 +86,8 @@ export const bringsTexts = {
 /** For whoever decides. */
 export const approvalTexts = {
   ifApproved: {
-    en: 'If approved: “{name}” {have} to {would} of {need}{outcome, select, met {, all that it asks} noLonger {, no longer overdue} still {, still overdue} overdue {, then overdue} unmet {, no longer all that it asks} ahead {, toward a time that has not begun} other {}}.',
-    es: 'Si se aprueba: “{name}” de {have} a {would} de {need}{outcome, select, met {, todo lo que pide} noLonger {, ya no vencido} still {, aún vencido} overdue {, entonces vencido} unmet {, ya no todo lo que pide} ahead {, para un período que aún no ha empezado} other {}}.',
+    en: 'If approved: “{name}” {have} to {would} of {need}{outcome, select, met {, all that it asks} noLonger {, no longer overdue} still {, still overdue} late {, then overdue} unmet {, no longer all that it asks} ahead {, toward a time that has not begun} other {}}.',
+    es: 'Si se aprueba: “{name}” de {have} a {would} de {need}{outcome, select, met {, todo lo que pide} noLonger {, ya no vencido} still {, aún vencido} late {, entonces vencido} unmet {, ya no todo lo que pide} ahead {, para un período que aún no ha empezado} other {}}.',
   },
   ifApprovedPart: {
     en: '{label} {have} to {would} of {need}.',

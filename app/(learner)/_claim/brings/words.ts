@@ -47,7 +47,7 @@ export function movedWords(say: Speak, { name, dueWas, dueBecomes, isOverdue }: 
 /** How a time owed would stand, for whoever decides: as `ifApproved` tells it. */
 export function outcomeOf({ isMet, isAhead, was, becomes }: Counts): string {
   if (isAhead) return 'ahead'
-  if (becomes === 'overdue') return was === 'overdue' ? 'still' : 'overdue'
+  if (becomes === 'overdue') return was === 'overdue' ? 'still' : 'late'
   if (was === 'met' && becomes !== 'met') return 'unmet'
   if (was === 'overdue') return 'noLonger'
   return isMet ? 'met' : 'other'

@@ -1,6 +1,6 @@
 'use client'
 import { useWatch } from 'react-hook-form'
-import { criterionShape } from '@/lib/requirements/engine/criterion'
+import { criterionShape } from '@/lib/requirements/engine/countable'
 import { actWords } from '@/lib/requirements/engine/limits'
 import { askedWords } from '@/lib/requirements/explained/asked'
 import { exceptWords, ruleSentence, whomWords } from '../words'

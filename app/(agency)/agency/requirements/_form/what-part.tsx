@@ -2,7 +2,7 @@
 import { useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
 import { FormPart, TextField } from '@/app/_ui/form'
-import { criterionShape } from '@/lib/requirements/engine/criterion'
+import { criterionShape } from '@/lib/requirements/engine/countable'
 import { askedWords, type Called } from '@/lib/requirements/explained/asked'
 import { type ChoosingProps, calledIn, messageAt } from './choices'
 import { EntryFields } from './entry-fields'

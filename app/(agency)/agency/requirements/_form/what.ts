@@ -1,10 +1,10 @@
 /** What is asked for, between the form and the rule: a module, an event, so many of a list, hours in a table, several of these. */
 import { settledWhich } from '@/lib/certifications/inputs'
 import type { EventNamed } from '@/lib/requirements/answers'
+import { criterionShape } from '@/lib/requirements/engine/countable'
 import {
   asksTheSame,
   type Criterion,
-  criterionShape,
   isListOfSingles,
   namedIn,
   type Single,

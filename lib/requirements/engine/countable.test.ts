@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { criterionShape } from './criterion'
+import { criterionShape } from './countable'
 
 const course = (digit: number | string) => ({
   kind: 'course',
@@ -7,6 +7,11 @@ const course = (digit: number | string) => ({
 })
 const hours = (more: object = {}) => ({ kind: 'minutes', atLeast: 600, ...more })
 const part = (more: object = {}) => ({ of: { topics: ['ethics'] }, atLeast: 120, ...more })
+/** So many, two of them inside each third. */
+const minimums = (all: number) =>
+  Array.from({ length: Math.ceil(all / 3) }, (_, n) =>
+    part({ atLeast: 12, parts: Array.from({ length: Math.min(2, all - 3 * n - 1) }, () => part({ atLeast: 1 })) }),
+  )
 const some = (count: number, ...of: object[]) => ({ kind: 'some', count, of })
 const alone = { modes: ['self-paced'], atMost: 60 }
 const live = { modes: ['in-person'] }
@@ -55,6 +60,13 @@ describe('what cannot be counted exactly is refused where it stands, and what is
       'minimums inside a part that make it up',
       hours({ parts: [part({ parts: [part({ atLeast: 60 }), part({ atLeast: 60 })] })] }),
       [],
+    ],
+    ['forty minimums within some months', hours({ withinMonths: 3, parts: minimums(40) }), []],
+    ['any number of minimums in any time', hours({ parts: minimums(42) }), []],
+    [
+      'more than forty minimums within some months',
+      hours({ withinMonths: 3, parts: minimums(42) }),
+      ['withinMonths: Hours that must lie within some months hold at most 40 minimums.'],
     ],
     [
       'a way of training with two limits',
