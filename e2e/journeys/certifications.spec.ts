@@ -83,7 +83,7 @@ test('an agency asks for a license, somebody enters theirs, a coordinator verifi
   await desk.getByLabel('Days', { exact: true }).fill('20')
   await expect(desk.getByText(/must hold Peace officer license \(POST\), California/)).toBeVisible()
   await expectAccessible(desk)
-  await desk.getByRole('button', { name: /^Ask \d+ people$/ }).click()
+  await desk.getByRole('button', { name: /^Ask \d+ people from / }).click()
   await expect(desk.getByRole('heading', { level: 1 })).toBeVisible()
 
   const own = await browserOf(trainee.email)
