@@ -59,6 +59,8 @@ export default defineConfig({
   expect: { timeout: 20_000 * patience },
   reporter: [['list'], ['json', { outputFile: 'e2e/.results/playwright.json' }]],
   use: {
+    // What is not there in a minute will not come: a button that is called otherwise now need not take the time of the whole test.
+    actionTimeout: 60_000 * patience,
     // Set by the global set-up; every worker reads this file again.
     ...(process.env.ATTEST_E2E_URL ? { baseURL: process.env.ATTEST_E2E_URL } : {}),
     // To see a failure step by step: `npx playwright test --trace on`. Recording all takes a third of the time.
