@@ -63,8 +63,9 @@ function IfItCounts({ counts }: { counts: Counts }) {
   return (
     <>
       <p>{say('ifApproved', { name: counts.name, ...measured(say, counts), outcome: outcomeOf(counts) })}</p>
-      {counts.parts.map((part) => (
-        <p key={part.label} className="at-soft">
+      {counts.parts.map((part, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: minimums keep their order, and two may be called alike
+        <p key={i} className="at-soft">
           {say('ifApprovedPart', { label: part.label, ...measured(say, part) })}
         </p>
       ))}

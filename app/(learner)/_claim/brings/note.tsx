@@ -79,8 +79,9 @@ function Brought({ counts, all }: { counts: Counts; all: Brings }) {
         />
       )}
       <p className="at-small">{[timeWords(say, counts, all), outcomeWords(say, counts)].filter(Boolean).join(' ')}</p>
-      {parts.map((part) => (
-        <p key={part.label} className="at-small at-soft">
+      {parts.map((part, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: minimums keep their order, and two may be called alike
+        <p key={i} className="at-small at-soft">
           {say('bringsPart', { label: part.label, ...measured(say, part) })}
         </p>
       ))}

@@ -28,8 +28,9 @@ export function HowFar({ asked, asOf }: { asked: Asked; asOf: string }) {
       ))}
       {asked.minimums.length > 0 ? (
         <ul className="at-goals" aria-label={`Minimums of ${asked.requirementName}`}>
-          {asked.minimums.map((minimum) => (
-            <Minimum key={minimum.label} minimum={minimum} asked={asked} asOf={asOf} />
+          {asked.minimums.map((minimum, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: minimums keep their order, and two may be called alike
+            <Minimum key={i} minimum={minimum} asked={asked} asOf={asOf} />
           ))}
         </ul>
       ) : null}
